@@ -1,0 +1,34 @@
+"""The hall's tables, one file for each thing that people name."""
+
+from evaluations.models.appraisal import Appraisal
+from evaluations.models.ballot import Ballot, BallotLine, TellerCount
+from evaluations.models.campaign import Campaign, CriteriaSet
+from evaluations.models.conference import Attendance, Conference, ConferenceItem, Proposal
+from evaluations.models.decision import Decision
+from evaluations.models.evaluation import Evaluation
+from evaluations.models.feedback import FeedbackRoll, FeedbackRound, FeedbackSheet
+from evaluations.models.hand_over import HandOver
+from evaluations.models.opinion import Opinion
+from evaluations.models.self_review import ScoreSheet, SelfReview
+
+__all__ = [
+    "Appraisal",
+    "Attendance",
+    "Ballot",
+    "BallotLine",
+    "Campaign",
+    "Conference",
+    "ConferenceItem",
+    "CriteriaSet",
+    "Decision",
+    "Evaluation",
+    "FeedbackRoll",
+    "FeedbackRound",
+    "FeedbackSheet",
+    "HandOver",
+    "Opinion",
+    "Proposal",
+    "ScoreSheet",
+    "SelfReview",
+    "TellerCount",
+]
