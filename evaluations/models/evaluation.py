@@ -28,7 +28,9 @@ class Evaluation(models.Model):
     title = models.CharField("chức vụ", max_length=250, blank=True)
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, null=True, related_name="+")
     unit_name = models.CharField("đơn vị", max_length=250, blank=True)
-    organization = models.ForeignKey(
+    cell = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, null=True, related_name="+")
+    grassroots = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, null=True, related_name="+")
+    residence_cell = models.ForeignKey(
         "organizations.PartyOrganization", models.PROTECT, null=True, related_name="+"
     )
     collective = models.ForeignKey(

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sonduong.kit.middleware.RefusalMiddleware",
+    "sonduong.gate.RouteGate",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "sonduong.urls"

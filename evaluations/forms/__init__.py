@@ -1,0 +1,1 @@
+"""The hall's forms: clean input, never write."""

@@ -1,0 +1,185 @@
+"""Who somebody is for a case, what they may do to it, and which cases they see: the same rows answer all three."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from evaluations.domain.process import Role, Stage
+from evaluations.models import Campaign, Evaluation, FeedbackRoll
+from organizations.models import Assignment, Person, Seat
+from organizations.permissions import Scopes, scopes_of
+from sonduong.kit.roles import matrix
+
+ORDER = list(Stage)
+LATE = frozenset(ORDER[ORDER.index(Stage.APPRAISAL) :])
+LATE_READERS = frozenset({Role.STANDING_MEMBER, Role.STANDING_CHAIR, Role.CONSULTED_AGENCY})
+CIVIL = frozenset({"civil_servant", "public_employee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything dated that makes a login somebody on one day."""
+
+    person_id: int | None
+    scopes: Scopes
+    seats: dict[int, str]
+    authority_id: int | None
+
+    def units(self, role: str) -> frozenset[int]:
+        return self.scopes.units.get(role, frozenset())
+
+    def organizations(self, role: str) -> frozenset[int]:
+        return self.scopes.organizations.get(role, frozenset())
+
+    def holds(self, role: str) -> bool:
+        return bool(self.units(role) or self.organizations(role))
+
+
+def standing_of(user, *, on: date) -> Standing:
+    """Scopes by guardian's projection, seats by date; three queries."""
+    person_id = user.person_id
+    seats = dict(Seat.objects.on(on).filter(person_id=person_id).values_list("collective_id", "role"))
+    authority_id = Campaign.objects.order_by("-year").values_list("authority_id", flat=True).first()
+    return Standing(person_id, scopes_of(user, on=on), seats, authority_id)
+
+
+def roles_of(user, *, on: date) -> frozenset[str]:
+    """The role codes of roles.toml that this person holds anywhere today; opens addresses, never a case."""
+    if user.person_id is None:
+        return frozenset({"administrator"}) if scopes_of(user, on=on).units.get("administrator") else frozenset()
+    standing = standing_of(user, on=on)
+    roles = {role for role in matrix().roles if standing.holds(role)}
+    if standing.seats:
+        roles |= {"collective_member", "direct_superior"}
+    if standing.authority_id in standing.seats:
+        roles.add("standing_member")
+    own = Evaluation.objects.filter(person_id=user.person_id).values_list("kind", flat=True)
+    if "cadre" in own:
+        roles.add("cadre")
+    person = Person.objects.filter(pk=user.person_id).values("category").first()
+    if person and person["category"] in CIVIL:
+        roles.add("civil_servant")
+    if FeedbackRoll.objects.filter(person_id=user.person_id).exists():
+        roles.add("subordinate")
+    if "cell_secretary" in roles:
+        roles.add("residence_committee")
+    return frozenset(roles)
+
+
+def roles_on_each(user, cases: Iterable[Evaluation], *, on: date) -> dict[int, frozenset[Role]]:
+    """Who am I for each of these cases? A constant number of queries, however many cases."""
+    cases = list(cases)
+    standing = standing_of(user, on=on)
+    leads = _leaders(cases, on)
+    offices = _collectives_with_office(cases, on)
+    asked = _asked(user, cases)
+    return {case.pk: _roles(case, standing, leads, offices, asked) for case in cases}
+
+
+def _roles(case: Evaluation, me: Standing, leads, offices, asked) -> frozenset[Role]:
+    roles = set()
+    if me.person_id is not None and case.person_id == me.person_id:
+        roles.add(Role.CADRE)
+    roles |= _seat_roles(case, case.collective_id, me, leads, Role.COLLECTIVE_MEMBER, Role.COLLECTIVE_CHAIR)
+    roles |= _seat_roles(case, case.superior_collective_id, me, leads, Role.DIRECT_SUPERIOR, Role.SUPERIOR_CHAIR)
+    roles |= _seat_roles(case, me.authority_id, me, leads, Role.STANDING_MEMBER, Role.STANDING_CHAIR)
+    if case.unit_id in me.units("unit_office"):
+        roles.add(Role.UNIT_OFFICE)
+    if me.holds("org_office"):
+        roles.add(Role.ORG_OFFICE)
+    if case.superior_collective_id:
+        office_units = offices.get(case.superior_collective_id, frozenset())
+        if office_units & me.units("unit_office") or (not office_units and me.holds("org_office")):
+            roles.add(Role.SUPERIOR_OFFICE)
+    if case.cell_id in me.organizations("cell_secretary"):
+        roles.add(Role.CELL_SECRETARY)
+    if case.residence_cell_id in me.organizations("cell_secretary"):
+        roles.add(Role.RESIDENCE_COMMITTEE)
+    if case.pk in asked:
+        roles.add(Role.SUBORDINATE)
+    if {case.cell_id, case.grassroots_id} & me.organizations("assigned_member"):
+        roles.add(Role.ASSIGNED_MEMBER)
+    for role in (Role.CONSULTED_AGENCY, Role.TELLER, Role.INSPECTION):
+        if me.holds(role):
+            roles.add(role)
+    return frozenset(roles)
+
+
+def _seat_roles(case, collective_id, me: Standing, leads, member: Role, chair: Role) -> set[Role]:
+    seat = me.seats.get(collective_id)
+    if seat is None:
+        return set()
+    return {member, chair} if me.person_id in _acting_chairs(case, leads.get(collective_id, {}), me) else {member}
+
+
+def _acting_chairs(case: Evaluation, seats: dict[int, str], me: Standing) -> set[int]:
+    """The chair; where the chair is the subject, the deputies; without deputies every other member (REG-4)."""
+    by_role = defaultdict(set)
+    for person_id, role in seats.items():
+        if person_id != case.person_id:
+            by_role[role].add(person_id)
+    return by_role["chair"] or by_role["deputy"] or {me.person_id} - {case.person_id}
+
+
+def _leaders(cases: Collection[Evaluation], on: date) -> dict[int, dict[int, str]]:
+    ids = {c.collective_id for c in cases} | {c.superior_collective_id for c in cases}
+    authority = Campaign.objects.order_by("-year").values_list("authority_id", flat=True).first()
+    rows = Seat.objects.on(on).filter(collective_id__in=(ids | {authority}) - {None}, role__in=["chair", "deputy"])
+    leads: dict[int, dict[int, str]] = defaultdict(dict)
+    for collective_id, person_id, role in rows.values_list("collective_id", "person_id", "role"):
+        leads[collective_id][person_id] = role
+    return leads
+
+
+def _collectives_with_office(cases: Collection[Evaluation], on: date) -> dict[int, frozenset[int]]:
+    """Units with a personnel officer, by superior collective; one without leaves its office to the org office."""
+    ids = {c.superior_collective_id for c in cases} - {None}
+    rows = Assignment.objects.on(on).filter(
+        role="unit_office", unit__collectives__in=ids
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for collective_id, unit_id in rows.values_list("unit__collectives", "unit_id"):
+        found[collective_id].add(unit_id)
+    return {key: frozenset(units) for key, units in found.items()}
+
+
+def _asked(user, cases: Collection[Evaluation]) -> frozenset[int]:
+    rows = FeedbackRoll.objects.filter(person_id=user.person_id, round__evaluation__in=[c.pk for c in cases])
+    return frozenset(rows.values_list("round__evaluation_id", flat=True))
+
+
+def may(user, act: str, case: Evaluation, roles: frozenset[Role]) -> bool:
+    """Whether these roles may do the act to this case at its stage. Deny wins: on the own case only the cadre's part."""
+    rule = matrix().acts[act]
+    is_own = case.person_id is not None and case.person_id == user.person_id
+    if is_own:
+        if rule.own == "denied" or (rule.own == "published" and case.stage != Stage.PUBLISHED):
+            return False
+        roles = roles & {Role.CADRE} if Role.CADRE in rule.roles else roles
+    elif rule.own == "only":
+        return False
+    if case.stage not in LATE:
+        roles = roles - LATE_READERS
+    return bool(roles & rule.roles)
+
+
+def visible_cases(user, *, on: date) -> QuerySet[Evaluation]:
+    """Which cases this person has any role on: the list twin of `roles_on_each`."""
+    me = standing_of(user, on=on)
+    if me.holds("org_office") or me.holds("inspection"):
+        return Evaluation.objects.all()
+    offices = me.units("unit_office")
+    secretary = me.organizations("cell_secretary")
+    assigned = me.organizations("assigned_member")
+    mine = Q(collective_id__in=me.seats) | Q(superior_collective_id__in=me.seats) | Q(unit_id__in=offices)
+    mine |= Q(superior_collective__unit_id__in=offices) | Q(cell_id__in=secretary | assigned)
+    mine |= Q(residence_cell_id__in=secretary) | Q(grassroots_id__in=assigned)
+    if me.person_id is not None:
+        invited = FeedbackRoll.objects.filter(person_id=me.person_id).values("round__evaluation_id")
+        mine |= Q(person_id=me.person_id) | Q(pk__in=invited)
+    if me.authority_id in me.seats or me.holds("consulted_agency") or me.holds("teller"):
+        mine |= Q(stage__in=LATE)
+    return Evaluation.objects.filter(mine)

@@ -1,0 +1,1 @@
+"""The hall's eyes: what somebody may see, already joined; never a write."""

@@ -1,0 +1,1 @@
+"""The hall's hands: each service does one act in one transaction with one audit entry a case."""

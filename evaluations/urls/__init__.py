@@ -1,0 +1,8 @@
+"""The addresses of the hall, one file for each part of the year."""
+
+from django.urls import include, path
+
+app_name = "evaluations"
+PARTS = ("home", "self_review", "feedback", "opinions", "conferences", "dossiers", "appraisals", "ballots", "decisions")
+
+urlpatterns = [path("", include(f"evaluations.urls.{part}")) for part in PARTS]

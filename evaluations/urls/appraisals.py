@@ -1,0 +1,3 @@
+"""Addresses of the org office's appraisal."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of decisions and publication."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of one case and the progress matrix."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of step 2a."""
+
+urlpatterns = []

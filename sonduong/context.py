@@ -1,0 +1,38 @@
+"""What every page's frame needs: navigation by role, the clock's ribbon, the person, new notices."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from sonduong.kit import clock
+from sonduong.kit.roles import matrix
+from sonduong.notices.selectors import unread_count
+
+# Label, route, and where the roles that see it come from: the route's own line in roles.toml.
+NAVIGATION = (("Việc của tôi", "evaluations:home"),)
+
+
+def chrome(request) -> dict:
+    """Values of base.html; a signed-out page has no navigation."""
+    frame = {
+        "is_demo": settings.IS_DEMO,
+        "trial_today": clock.today() if clock.is_trial() else None,
+        "nav_items": [],
+        "notice_count": 0,
+    }
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return frame
+    frame["nav_items"] = _navigation(request)
+    frame["notice_count"] = unread_count(user)
+    return frame
+
+
+def _navigation(request) -> list[dict]:
+    roles, routes = getattr(request, "roles", frozenset()), matrix().routes
+    items = []
+    for label, route in NAVIGATION:
+        allowed = routes.get(route, frozenset())
+        if "signed_in" in allowed or allowed & roles:
+            url = reverse(route)
+            items.append({"label": label, "url": url, "current": request.path.startswith(url)})
+    return items
