@@ -76,3 +76,21 @@ class BallotState(TextChoices):
 
     OPEN = "open", "Đang bỏ phiếu, nhập kiểm phiếu"
     COUNTED = "counted", "Đã kiểm phiếu"
+
+
+class EvidencePurpose(TextChoices):
+    """What a file beside a case is for."""
+
+    CRITERION = "criterion", "Minh chứng tiêu chí"
+    FIELD = "field", "Kèm nội dung kiểm điểm"
+    PAPER = "paper", "Bản giấy đã ký"
+    FEEDBACK = "feedback", "Biên bản, phiếu giấy góp ý của cấp dưới"
+    OPINION = "opinion", "Văn bản nhận xét, ý kiến"
+
+
+class RemediationState(TextChoices):
+    """How far a promise to mend has come."""
+
+    OPEN = "open", "Đang khắc phục"
+    DONE = "done", "Đã khắc phục"
+    NOT_DONE = "not_done", "Chưa khắc phục"

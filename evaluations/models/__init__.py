@@ -6,9 +6,11 @@ from evaluations.models.campaign import Campaign, CriteriaSet
 from evaluations.models.conference import Attendance, Conference, ConferenceItem, Proposal
 from evaluations.models.decision import Decision
 from evaluations.models.evaluation import Evaluation
+from evaluations.models.evidence import Evidence
 from evaluations.models.feedback import FeedbackRoll, FeedbackRound, FeedbackSheet
 from evaluations.models.hand_over import HandOver
 from evaluations.models.opinion import Opinion
+from evaluations.models.review_notes import Remediation, SuggestedPoint
 from evaluations.models.self_review import ScoreSheet, SelfReview
 
 __all__ = [
@@ -22,13 +24,16 @@ __all__ = [
     "CriteriaSet",
     "Decision",
     "Evaluation",
+    "Evidence",
     "FeedbackRoll",
     "FeedbackRound",
     "FeedbackSheet",
     "HandOver",
     "Opinion",
     "Proposal",
+    "Remediation",
     "ScoreSheet",
     "SelfReview",
+    "SuggestedPoint",
     "TellerCount",
 ]

@@ -1,5 +1,7 @@
 """A year's review and the criteria that its score sheets use."""
 
+from decimal import Decimal
+
 from django.db import models
 
 
@@ -35,6 +37,7 @@ class CriteriaSet(models.Model):
     name = models.CharField("tên", max_length=250)
     title_groups = models.JSONField("nhóm chức danh", default=list, blank=True)
     sections = models.JSONField("tiêu chí")
+    step = models.DecimalField("điểm lẻ đến", max_digits=4, decimal_places=2, default=Decimal("0.25"))
     is_sample = models.BooleanField("bộ mẫu", default=False)
 
     class Meta:

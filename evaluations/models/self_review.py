@@ -9,6 +9,7 @@ class SelfReview(models.Model):
     """One version of the self-review (Mẫu 01). A submitted version is frozen; a later one stands beside it.
 
     `answers`: {field key: text}; `revision` rises with every save, so that two editors notice each other.
+    `is_on_paper`: the unit's office (`recorded_by`) entered it from the signed paper, whose scan lies in the evidence.
     """
 
     evaluation = models.ForeignKey("evaluations.Evaluation", models.CASCADE, related_name="self_reviews")
@@ -23,6 +24,8 @@ class SelfReview(models.Model):
     returned_at = models.DateTimeField("trả lại lúc", null=True)
     return_reason = models.CharField("lý do trả lại", max_length=1000, blank=True)
     return_field = models.CharField(max_length=20, blank=True)
+    is_on_paper = models.BooleanField("ghi từ bản giấy", default=False)
+    recorded_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["evaluation", "version"]
@@ -32,7 +35,8 @@ class SelfReview(models.Model):
 class ScoreSheet(models.Model):
     """One person's Mẫu 06 about one cadre.
 
-    `scores`: {criterion key: decimal string, or null for not applicable}; `total` once complete.
+    `scores`: {criterion key: decimal string, or null for not applicable}; `notes`: {criterion key: reason or proof in
+    words}; `total` once complete.
     """
 
     evaluation = models.ForeignKey("evaluations.Evaluation", models.CASCADE, related_name="score_sheets")
@@ -42,6 +46,7 @@ class ScoreSheet(models.Model):
         "evaluations.Conference", models.PROTECT, null=True, related_name="score_sheets"
     )
     scores = models.JSONField("điểm", default=dict)
+    notes = models.JSONField("lý do, minh chứng", default=dict)
     total = models.DecimalField("tổng điểm", max_digits=7, decimal_places=2, null=True)
     revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField("lưu lúc")
