@@ -8,11 +8,13 @@ from evaluations.enums import FOUR_RATINGS
 class Appraisal(models.Model):
     """The org office's appraisal of one cadre.
 
-    `checklist`: {item key: {"state": "ok|missing|not_applicable", "note": text}}.
+    `checklist`: {item key: {"state": "ok|missing|not_applicable", "note": text}};
+    `other_posts`: [{"post": text, "rating": level}], what the places of further posts proposed (RUL-10).
     """
 
     evaluation = models.OneToOneField("evaluations.Evaluation", models.CASCADE, related_name="appraisal")
     checklist = models.JSONField("thủ tục, hồ sơ", default=dict)
+    other_posts = models.JSONField("ý kiến ở các chức vụ khác", default=list)
     findings = models.TextField("nhận xét thẩm định", blank=True)
     trust_vote = models.CharField("kết quả lấy phiếu tín nhiệm", max_length=500, blank=True)
     breakthrough_result = models.TextField("kết quả đột phá, đổi mới", blank=True)

@@ -6,7 +6,11 @@ from evaluations.enums import FOUR_RATINGS, BallotState
 
 
 class Ballot(models.Model):
-    """One round of voting by one body. Figures are those on which two tellers agree (BAL-2)."""
+    """One round of voting by one body. Figures are those on which two tellers agree (BAL-2).
+
+    `roll`: [{"person": id, "name": text, "role": seat role, "present": bool}], frozen when the ballot opens;
+    who was there is known, who marked what is on no paper and in no row.
+    """
 
     campaign = models.ForeignKey("evaluations.Campaign", models.PROTECT, related_name="ballots")
     body = models.ForeignKey("organizations.LeadershipCollective", models.PROTECT, related_name="+")
@@ -15,6 +19,7 @@ class Ballot(models.Model):
     title = models.CharField("nội dung", max_length=250)
     is_extraordinary = models.BooleanField("phiên họp bất thường", default=False)
     held_on = models.DateField("ngày họp")
+    roll = models.JSONField("danh sách", default=list)
     entitled = models.PositiveSmallIntegerField("số người có quyền bỏ phiếu")
     present = models.PositiveSmallIntegerField("có mặt")
     issued = models.PositiveSmallIntegerField("phát ra", null=True)
@@ -32,13 +37,15 @@ class Ballot(models.Model):
 class BallotLine(models.Model):
     """One subject on the ballot.
 
-    `counts`: {rating: n, "spoilt": n}; `absent_subject`: the subject sits in the body and leaves the own case.
+    `counts`: {rating: n, "blank": n, "spoilt": n}; `choices`: the levels offered, empty = all four (a second
+    round offers the two that led); `absent_subject`: the subject sits in the body and leaves the own case.
     """
 
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="lines")
     evaluation = models.ForeignKey("evaluations.Evaluation", models.PROTECT, related_name="ballot_lines")
     order = models.PositiveSmallIntegerField()
     absent_subject = models.BooleanField(default=False)
+    choices = models.JSONField("mức được chọn", default=list)
     counts = models.JSONField(default=dict)
     outcome = models.CharField("kết quả", max_length=12, choices=FOUR_RATINGS, blank=True)
 
@@ -50,7 +57,7 @@ class BallotLine(models.Model):
 class TellerCount(models.Model):
     """What one teller read off the papers; shown to the other only when both have entered.
 
-    `counts`: {line id: {rating: n, "spoilt": n}}.
+    `counts`: {line id: {rating: n, "blank": n, "spoilt": n}}.
     """
 
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="teller_counts")
