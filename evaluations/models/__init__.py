@@ -2,6 +2,7 @@
 
 from evaluations.models.appraisal import Appraisal
 from evaluations.models.ballot import Ballot, BallotLine, TellerCount
+from evaluations.models.block_report import BlockReport, BlockResult
 from evaluations.models.campaign import Campaign, CriteriaSet
 from evaluations.models.conference import Attendance, Conference, ConferenceItem, Proposal
 from evaluations.models.decision import Decision
@@ -18,6 +19,8 @@ __all__ = [
     "Attendance",
     "Ballot",
     "BallotLine",
+    "BlockReport",
+    "BlockResult",
     "Campaign",
     "Conference",
     "ConferenceItem",

@@ -17,6 +17,9 @@ class Conference(models.Model):
     agenda = models.TextField("chương trình", blank=True)
     chair = models.ForeignKey("organizations.Person", models.PROTECT, related_name="+")
     secretary_name = models.CharField("thư ký", max_length=200, blank=True)
+    is_on_paper = models.BooleanField("chấm trên giấy", default=False)
+    opened_by = models.ForeignKey("organizations.User", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField("mời họp lúc")
     minutes = models.TextField("biên bản", blank=True)
     closed_at = models.DateTimeField("kết thúc lúc", null=True)
 
@@ -40,11 +43,16 @@ class Attendance(models.Model):
 
 
 class ConferenceItem(models.Model):
-    """A cadre on the meeting's list."""
+    """A cadre on the meeting's list.
+
+    `paper_totals`: what the count of signed paper sheets gave, {"issued", "collected", "valid": n, "mean", "lowest",
+    "highest": decimal strings}; empty when members scored here. The scan lies in the case's evidence.
+    """
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="items")
     evaluation = models.ForeignKey("evaluations.Evaluation", models.CASCADE, related_name="conference_items")
-    means_opened_at = models.DateTimeField(null=True)
+    means_opened_at = models.DateTimeField("công bố điểm trung bình lúc", null=True)
+    paper_totals = models.JSONField("tổng hợp phiếu giấy", default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["conference", "evaluation"], name="conference_item_once")]
