@@ -1,6 +1,7 @@
 """What the subject says of itself: the review in versions, and every score sheet of Mẫu 06."""
 
 from django.db import models
+from django.db.models import Q
 
 from evaluations.enums import FOUR_RATINGS, Voice
 
@@ -54,5 +55,8 @@ class ScoreSheet(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["evaluation", "voice", "scorer"], name="score_sheet_once")
+            models.UniqueConstraint(
+                fields=["evaluation", "voice", "scorer"], condition=Q(conference=None), name="score_sheet_of_self_once"
+            ),
+            models.UniqueConstraint(fields=["conference", "evaluation", "scorer"], name="score_sheet_once"),
         ]
