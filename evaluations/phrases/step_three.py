@@ -1,0 +1,74 @@
+"""Refusals of step 3: starting a campaign, appraisal, ballot, decision, publication."""
+
+from collections.abc import Callable
+from typing import Any
+
+from evaluations.enums import RatingChoice
+
+SHORT = {"excellent": "HTXSNV", "good": "HTTNV", "completed": "HTNV", "failed": "KHTNV", "not_rated": "không xếp loại"}
+
+
+def _fixed(sentence: str) -> Callable[[dict[str, Any]], str]:
+    return lambda params: sentence.format(**params)
+
+
+def _cap_broken(params: dict[str, Any]) -> str:
+    rating = RatingChoice(params["rating"]).label
+    return f"{params['name']}: không được xếp loại {rating}. {params['cap']}"
+
+
+def _ceiling_broken(params: dict[str, Any]) -> str:
+    names = ", ".join(params["names"])
+    return (
+        f"Nhóm {params['group']}: {params['excellent']} người Hoàn thành xuất sắc nhiệm vụ, tối đa {params['allowed']} "
+        f"({params['percent']}% của {params['good']} người Hoàn thành tốt nhiệm vụ). Thừa {params['too_many']} trong số: "
+        f"{names}. Ban Thường vụ có thể bỏ phiếu lại, hoặc chọn theo số phiếu rồi theo điểm và ghi lý do "
+        f"(mục 3.3.3 Kế hoạch 16-KH/HU)."
+    )
+
+
+def _rating_missing(params: dict[str, Any]) -> str:
+    bodies = ", ".join(params["bodies"])
+    return (
+        f"{params['name']}: chưa ghi nhận mức xếp loại năm nay của {bodies} nên chưa quyết định được; "
+        "Cơ quan Tổ chức - Nội vụ ghi nhận mức này trước (mục 3.3.2.3, II.2 Kế hoạch 16-KH/HU)."
+    )
+
+
+REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "already_on_ballot": _fixed("{name} đang có trong một cuộc bỏ phiếu chưa kiểm xong."),
+    "appraisal_incomplete": _fixed(
+        "{name}: để ghi thẩm định xong, cần dự thảo ưu điểm, hạn chế và mức đề xuất (mục 3.3.3 Kế hoạch 16-KH/HU)."
+    ),
+    "ballot_counted": _fixed("Cuộc bỏ phiếu đã kiểm xong, số liệu không sửa được nữa."),
+    "cap_broken": _cap_broken,
+    "ceiling_broken": _ceiling_broken,
+    "count_heads": _fixed(
+        "Số phiếu chưa hợp lý: hợp lệ không quá thu về, thu về không quá phát ra, phát ra không quá {present} người có mặt."
+    ),
+    "count_row_missing": _fixed("{name}: chưa nhập đủ các ô, hoặc có ô không thuộc các mức được bỏ phiếu."),
+    "count_row_sum": _fixed("{name}: cộng hàng phải đúng {expected} phiếu."),
+    "departs_without_reason": _fixed(
+        "{name}: mức ghi khác kết quả bỏ phiếu thì phải ghi lý do của Ban Thường vụ, và chỉ được thấp hơn (mục 3.3.3)."
+    ),
+    "no_agencies": _fixed(
+        "Chưa có cơ quan nào được phân công tham gia ý kiến; hãy ghi phân công trong mục Nhân sự trước (mục 3.3.3)."
+    ),
+    "no_authority": _fixed("Chưa chọn cấp có thẩm quyền quyết định (mục 3.4 Kế hoạch 16-KH/HU)."),
+    "no_quorum": _fixed(
+        "{name}: có mặt {present} trên {entitled} người có quyền bỏ phiếu, chưa đủ tỷ lệ để bỏ phiếu "
+        "(mặc định của phần mềm: hai phần ba)."
+    ),
+    "no_such_cadre": _fixed("Không có cán bộ nào thuộc diện Ban Thường vụ Huyện ủy quản lý trong dữ liệu."),
+    "not_one_ballot": _fixed("Chỉ bỏ phiếu lại được những người đã kiểm phiếu trong cùng một cuộc bỏ phiếu."),
+    "other_posts_open": _fixed(
+        "{name}: nơi công tác khác đề xuất mức khác; Ban Thường vụ xem xét, quyết định và ghi lý do (mục II.2, lưu ý 2)."
+    ),
+    "own_ballot": _fixed(
+        "Đồng chí có tên trên phiếu nên không kiểm phiếu này; thành viên khác của tổ kiểm phiếu thực hiện."
+    ),
+    "rating_missing": _rating_missing,
+    "submission_unnumbered": _fixed("Chưa ghi số tờ trình."),
+    "texts_missing": _fixed("{name}: chưa có nội dung nhận xét của cấp có thẩm quyền (Mẫu 01, phần III; mục 3.3.3)."),
+    "year_differs": _fixed("Năm {year} đã có đợt kiểm điểm dưới kế hoạch {plan}; mỗi năm một đợt."),
+}
