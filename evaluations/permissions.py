@@ -43,13 +43,13 @@ def standing_of(user, *, on: date) -> Standing:
     person_id = user.person_id
     seats = dict(Seat.objects.on(on).filter(person_id=person_id).values_list("collective_id", "role"))
     authority_id = Campaign.objects.order_by("-year").values_list("authority_id", flat=True).first()
-    return Standing(person_id, scopes_of(user, on=on), seats, authority_id)
+    return Standing(person_id, scopes_of(user), seats, authority_id)
 
 
 def roles_of(user, *, on: date) -> frozenset[str]:
     """The role codes of roles.toml that this person holds anywhere today; opens addresses, never a case."""
     if user.person_id is None:
-        return frozenset({"administrator"}) if scopes_of(user, on=on).units.get("administrator") else frozenset()
+        return frozenset({"administrator"}) if scopes_of(user).units.get("administrator") else frozenset()
     standing = standing_of(user, on=on)
     roles = {role for role in matrix().roles if standing.holds(role)}
     if standing.seats:

@@ -1,10 +1,10 @@
-"""The register's closed lists, each with the word that the workbook and the screens use."""
+"""The register's closed lists: the code's word and the office's word, exactly as the import workbook spells it."""
 
 from django.db.models import TextChoices
 
 
-class OrganizationKind(TextChoices):
-    """Kinds of party organisation (ORG-1)."""
+class PartyOrganizationKind(TextChoices):
+    """What a party organisation is in the tree (ORG-1)."""
 
     DISTRICT = "district", "Đảng bộ huyện"
     GRASSROOTS_COMMITTEE = "grassroots_committee", "Đảng bộ cơ sở"
@@ -13,8 +13,39 @@ class OrganizationKind(TextChoices):
     CELL = "cell", "Chi bộ trực thuộc"
 
 
+GRASSROOTS_KINDS = (PartyOrganizationKind.GRASSROOTS_COMMITTEE, PartyOrganizationKind.GRASSROOTS_CELL)
+CELL_KINDS = (PartyOrganizationKind.GRASSROOTS_CELL, PartyOrganizationKind.CELL)
+
+
+class UnitKind(TextChoices):
+    """What an agency or unit is (ORG-2); the value is the office's own word."""
+
+    PARTY_AGENCY = "Cơ quan đảng"
+    COUNCIL = "Hội đồng nhân dân"
+    GOVERNMENT = "Ủy ban nhân dân"
+    DEPARTMENT = "Cơ quan chuyên môn"
+    SERVICE = "Đơn vị sự nghiệp"
+    MASS_ORGANIZATION = "Mặt trận, đoàn thể"
+    VERTICAL = "Cơ quan ngành dọc"
+    ARMED_FORCES = "Lực lượng vũ trang"
+    ENTERPRISE = "Doanh nghiệp"
+    COMMUNE = "Xã, thị trấn"
+
+    @classmethod
+    def pairs(cls) -> list[tuple[str, str]]:
+        """Value and word are the same text."""
+        return [(kind.value, kind.value) for kind in cls]
+
+
+class Gender(TextChoices):
+    """As the register knows it."""
+
+    MALE = "male", "Nam"
+    FEMALE = "female", "Nữ"
+
+
 class Category(TextChoices):
-    """What a person is by law."""
+    """What somebody is for the state (CSV-1)."""
 
     CADRE = "cadre", "Cán bộ"
     CIVIL_SERVANT = "civil_servant", "Công chức"
@@ -23,7 +54,7 @@ class Category(TextChoices):
     OTHER = "other", "Khác"
 
 
-class MemberStanding(TextChoices):
+class Standing(TextChoices):
     """Full or probationary member."""
 
     OFFICIAL = "official", "Chính thức"
@@ -31,14 +62,14 @@ class MemberStanding(TextChoices):
 
 
 class Activity(TextChoices):
-    """Where a member takes part: officially or for a time."""
+    """Where the member is rated: the official cell, with the temporary one's comment (RUL-14)."""
 
     OFFICIAL = "official", "Chính thức"
     TEMPORARY = "temporary", "Tạm thời"
 
 
 class MembershipState(TextChoices):
-    """Whether a member takes part at all."""
+    """Whether the member takes part."""
 
     ACTIVE = "active", "Đang sinh hoạt"
     EXEMPT = "exempt", "Miễn sinh hoạt"
@@ -46,7 +77,7 @@ class MembershipState(TextChoices):
 
 
 class ManagedBy(TextChoices):
-    """Who manages a title."""
+    """Who manages a title (ORG-5)."""
 
     PROVINCE = "province", "Ban Thường vụ Tỉnh ủy"
     DISTRICT = "district", "Ban Thường vụ Huyện ủy"
@@ -54,21 +85,21 @@ class ManagedBy(TextChoices):
 
 
 class CollectiveKind(TextChoices):
-    """Kinds of leadership collective (ORG-3)."""
+    """Which leadership collective (ORG-3)."""
 
     GRASSROOTS_COMMITTEE = "grassroots_committee", "Đảng ủy cơ sở"
     CELL_COMMITTEE = "cell_committee", "Chi ủy"
     AGENCY = "agency", "Tập thể lãnh đạo cơ quan"
-    COMMUNE_PEOPLES_COMMITTEE = "commune_peoples_committee", "Tập thể lãnh đạo UBND cấp xã"
+    COMMUNE_GOVERNMENT = "commune_government", "Tập thể lãnh đạo UBND cấp xã"
     COMMUNE_COUNCIL = "commune_council", "Tập thể HĐND cấp xã"
     STANDING_COMMITTEE = "standing_committee", "Ban Thường vụ cấp ủy"
-    PERMANENT = "permanent", "Thường trực cấp ủy"
-    DISTRICT_PEOPLES_COMMITTEE = "district_peoples_committee", "Tập thể lãnh đạo UBND huyện"
-    DISTRICT_COUNCIL_PERMANENT = "district_council_permanent", "Thường trực HĐND huyện"
+    STANDING_BOARD = "standing_board", "Thường trực cấp ủy"
+    DISTRICT_GOVERNMENT = "district_government", "Tập thể lãnh đạo UBND huyện"
+    DISTRICT_COUNCIL_BOARD = "district_council_board", "Thường trực HĐND huyện"
 
 
 class SeatRole(TextChoices):
-    """A member's part in a collective."""
+    """A person's place in a collective."""
 
     CHAIR = "chair", "Chủ trì"
     DEPUTY = "deputy", "Phó"
@@ -76,34 +107,14 @@ class SeatRole(TextChoices):
 
 
 class LeaveKind(TextChoices):
-    """Leaves that rules ask about (II.2)."""
+    """Why somebody was away (RUL-12)."""
 
     SICK = "sick", "Ốm"
     MATERNITY = "maternity", "Thai sản"
 
 
-class RatingWord(TextChoices):
-    """The four levels and 'not rated', as recorded for past years and bodies."""
-
-    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
-    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
-    COMPLETED = "completed", "Hoàn thành nhiệm vụ"
-    FAILED = "failed", "Không hoàn thành nhiệm vụ"
-    NOT_RATED = "not_rated", "Không xếp loại"
-
-
-class RatedKind(TextChoices):
-    """What a recorded rating is about."""
-
-    PERSON = "person", "Cá nhân"
-    MEMBER = "member", "Đảng viên"
-    PARTY_ORGANIZATION = "party_organization", "Tổ chức đảng"
-    COLLECTIVE = "collective", "Tập thể"
-    UNIT = "unit", "Đơn vị"
-
-
-class AssignedRole(TextChoices):
-    """Roles that a dated assignment gives; appointments and seats give the others."""
+class AssignmentRole(TextChoices):
+    """A dated task given to a person; the codes are those of roles.toml."""
 
     UNIT_OFFICE = "unit_office", "Cán bộ làm công tác tổ chức"
     ORG_OFFICE = "org_office", "Cán bộ Cơ quan Tổ chức - Nội vụ"
@@ -112,3 +123,35 @@ class AssignedRole(TextChoices):
     TELLER = "teller", "Tổ kiểm phiếu"
     INSPECTION = "inspection", "Kiểm tra, giám sát"
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+
+
+class RecordedKind(TextChoices):
+    """Whose yearly result is on record (ORG-9, ORG-10)."""
+
+    PERSON = "person", "Cá nhân"
+    MEMBER = "member", "Đảng viên"
+    PARTY_ORGANIZATION = "party_organization", "Tổ chức đảng"
+    COLLECTIVE = "collective", "Tập thể"
+    UNIT = "unit", "Đơn vị"
+
+
+class RecordedValue(TextChoices):
+    """The four levels and 'not rated', as words; their order is the hall's affair."""
+
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
+    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
+    COMPLETED = "completed", "Hoàn thành nhiệm vụ"
+    FAILED = "failed", "Không hoàn thành nhiệm vụ"
+    NOT_RATED = "not_rated", "Không xếp loại"
+
+
+LEVELS = tuple(value for value in RecordedValue.values if value != RecordedValue.NOT_RATED)
+
+# Roles that a group of django-guardian holds on a unit or a party organisation; the codes are those of roles.toml.
+PROJECTED_ROLES = (
+    *AssignmentRole.choices,
+    ("head", "Người đứng đầu"),
+    ("cell_secretary", "Bí thư chi bộ"),
+    ("grassroots_committee", "Cấp ủy viên cơ sở"),
+    ("collective_member", "Thành viên tập thể lãnh đạo"),
+)

@@ -1,17 +1,18 @@
-"""The register's tables."""
+"""Tables of the register: who is who, where, since when."""
 
-from organizations.models.career import Appointment, Assignment, Leave, PartyMembership, PlanningEntry
-from organizations.models.collective import LeadershipCollective, Seat
+from organizations.models.collectives import LeadershipCollective, Seat
+from organizations.models.facts import CivilResult, Leave, RecordedRating
 from organizations.models.grants import (
     PartyOrganizationGroupObjectPermission,
     PartyOrganizationUserObjectPermission,
+    ProjectionDay,
     UnitGroupObjectPermission,
     UnitUserObjectPermission,
 )
-from organizations.models.person import Person
-from organizations.models.rating import CivilResult, RecordedRating
+from organizations.models.membership import PartyMembership
+from organizations.models.people import Person, User
+from organizations.models.posts import Appointment, Assignment, PlanningEntry
 from organizations.models.structure import PartyOrganization, Unit
-from organizations.models.user import User
 
 __all__ = [
     "Appointment",
@@ -25,6 +26,7 @@ __all__ = [
     "PartyOrganizationUserObjectPermission",
     "Person",
     "PlanningEntry",
+    "ProjectionDay",
     "RecordedRating",
     "Seat",
     "Unit",

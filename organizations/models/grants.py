@@ -1,28 +1,48 @@
-"""guardian's direct-key tables for units and party organisations: the projection of dated roles."""
+"""Guardian's rows on units and party organisations, by direct key; a projection of dated roles, written by permissions.py."""
 
 from django.db import models
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
-
-class UnitUserObjectPermission(UserObjectPermissionBase):
-    """A user's permission on a unit; unused rows, but guardian wants both sides direct."""
-
-    content_object = models.ForeignKey("organizations.Unit", models.CASCADE)
+from organizations.models.structure import PartyOrganization, Unit
 
 
 class UnitGroupObjectPermission(GroupObjectPermissionBase):
-    """A group's permission on a unit."""
+    """What a group may on a unit."""
 
-    content_object = models.ForeignKey("organizations.Unit", models.CASCADE)
+    content_object = models.ForeignKey(Unit, models.CASCADE)
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        default_permissions = ()
 
 
-class PartyOrganizationUserObjectPermission(UserObjectPermissionBase):
-    """A user's permission on a party organisation."""
+class UnitUserObjectPermission(UserObjectPermissionBase):
+    """Stays empty: rights go through groups. It exists so that guardian never falls back to its generic table."""
 
-    content_object = models.ForeignKey("organizations.PartyOrganization", models.CASCADE)
+    content_object = models.ForeignKey(Unit, models.CASCADE)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        default_permissions = ()
 
 
 class PartyOrganizationGroupObjectPermission(GroupObjectPermissionBase):
-    """A group's permission on a party organisation."""
+    """What a group may on a party organisation."""
 
-    content_object = models.ForeignKey("organizations.PartyOrganization", models.CASCADE)
+    content_object = models.ForeignKey(PartyOrganization, models.CASCADE)
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        default_permissions = ()
+
+
+class PartyOrganizationUserObjectPermission(UserObjectPermissionBase):
+    """Stays empty, for the same reason."""
+
+    content_object = models.ForeignKey(PartyOrganization, models.CASCADE)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        default_permissions = ()
+
+
+class ProjectionDay(models.Model):
+    """One row: the business day whose roles guardian's rows show."""
+
+    day = models.DateField()

@@ -1,21 +1,46 @@
-"""Rows that hold from a day to a day, both included; an empty day is open."""
+"""What every dated row shares: from a day to a day, both included; empty is open or unknown."""
 
 from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from tree_queries.query import TreeQuerySet
+
+
+def in_force(day: date, prefix: str = "", start: str = "starts_on", end: str = "ends_on") -> Q:
+    """The condition 'in force on `day`' for a row or, with a prefix such as `seats__`, for a joined one."""
+    started = Q(**{f"{prefix}{start}__isnull": True}) | Q(**{f"{prefix}{start}__lte": day})
+    lasting = Q(**{f"{prefix}{end}__isnull": True}) | Q(**{f"{prefix}{end}__gte": day})
+    return started & lasting
 
 
 class PeriodQuerySet(models.QuerySet):
-    """Rows by the day on which they hold."""
+    """Rows with `starts_on` and `ends_on`."""
 
-    def on(self, day: date) -> "PeriodQuerySet":
-        """Those that hold on this day."""
-        return self.filter(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
+    def on(self, day: date):
+        """Rows in force on that day."""
+        return self.filter(in_force(day))
+
+    def within(self, first: date, last: date):
+        """Rows in force on at least one day of the span."""
+        started = Q(starts_on=None) | Q(starts_on__lte=last)
+        return self.filter(started, Q(ends_on=None) | Q(ends_on__gte=first))
+
+
+class LifespanQuerySet(models.QuerySet):
+    """Bodies with `established_on` and `dissolved_on`; the day of dissolution still counts."""
+
+    def on(self, day: date):
+        """Bodies that exist on that day."""
+        return self.filter(in_force(day, start="established_on", end="dissolved_on"))
+
+
+class TreeLifespanQuerySet(LifespanQuerySet, TreeQuerySet):
+    """The same for bodies in a tree."""
 
 
 class Period(models.Model):
-    """Abstract: from a day to a day."""
+    """A row with a beginning and an end, both days included."""
 
     starts_on = models.DateField("từ ngày", null=True, blank=True)
     ends_on = models.DateField("đến ngày", null=True, blank=True)
@@ -24,10 +49,27 @@ class Period(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_period",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            )
+        ]
 
 
-def period_in_order(name: str) -> models.CheckConstraint:
-    """A period never ends before it starts."""
-    return models.CheckConstraint(
-        name=name, condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
-    )
+class Lifespan(models.Model):
+    """A body that is established and may be dissolved; its history stays."""
+
+    established_on = models.DateField("ngày thành lập", null=True, blank=True)
+    dissolved_on = models.DateField("ngày giải thể", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_lifespan",
+                condition=Q(established_on=None)
+                | Q(dissolved_on=None)
+                | Q(dissolved_on__gte=F("established_on")),
+            )
+        ]

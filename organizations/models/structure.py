@@ -1,38 +1,50 @@
-"""The two trees: party organisations, and units beside them."""
+"""The two trees: party organisations, and agencies and units beside them."""
 
 from django.db import models
-from tree_queries.models import TreeNode, TreeNodeForeignKey
+from django.db.models import F, Q
+from tree_queries.fields import TreeNodeForeignKey
+from tree_queries.models import TreeNode
 
-from organizations.enums import OrganizationKind
+from organizations.enums import PROJECTED_ROLES, PartyOrganizationKind, UnitKind
+from organizations.models.period import Lifespan, TreeLifespanQuerySet
 
 
-class PartyOrganization(TreeNode):
-    """One party organisation in the tree (ORG-1)."""
+class PartyOrganization(Lifespan, TreeNode):
+    """Đảng bộ, chi bộ (ORG-1)."""
 
     code = models.CharField("mã", max_length=40, unique=True)
-    name = models.CharField("tên", max_length=250)
-    search_key = models.CharField(max_length=250, editable=False, default="")
-    kind = models.CharField("loại", max_length=24, choices=OrganizationKind.choices)
+    name = models.CharField("tên tổ chức đảng", max_length=250)
+    search_key = models.CharField(max_length=300, editable=False, default="")
+    kind = models.CharField("loại", max_length=24, choices=PartyOrganizationKind.choices)
     parent = TreeNodeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên"
     )
-    established_on = models.DateField("ngày thành lập", null=True, blank=True)
-    dissolved_on = models.DateField("ngày giải thể", null=True, blank=True)
 
-    class Meta:
-        ordering = ["code"]
+    objects = TreeLifespanQuerySet.as_manager()
+
+    class Meta(Lifespan.Meta):
+        abstract = False
+        ordering = ["name", "pk"]
+        default_permissions = ()
+        permissions = PROJECTED_ROLES
+        constraints = [
+            *Lifespan.Meta.constraints,
+            models.CheckConstraint(
+                name="partyorganization_not_own_parent", condition=Q(parent=None) | ~Q(parent=F("id"))
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Unit(TreeNode):
-    """An agency, unit or locality beside the party tree (ORG-2); its keys group cadres (RUL-3)."""
+class Unit(Lifespan, TreeNode):
+    """An agency, a unit, a commune (ORG-2). Tier, sector and field are grouping keys of RUL-3."""
 
     code = models.CharField("mã", max_length=40, unique=True)
-    name = models.CharField("tên", max_length=250)
-    search_key = models.CharField(max_length=250, editable=False, default="")
-    kind = models.CharField("loại", max_length=80)
+    name = models.CharField("tên đơn vị", max_length=250)
+    search_key = models.CharField(max_length=300, editable=False, default="")
+    kind = models.CharField("loại", max_length=60, choices=UnitKind.pairs())
     parent = TreeNodeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên"
     )
@@ -51,11 +63,18 @@ class Unit(TreeNode):
         related_name="inferior_units",
         verbose_name="tập thể cấp trên trực tiếp",
     )
-    established_on = models.DateField("ngày thành lập", null=True, blank=True)
-    dissolved_on = models.DateField("ngày giải thể", null=True, blank=True)
 
-    class Meta:
-        ordering = ["code"]
+    objects = TreeLifespanQuerySet.as_manager()
+
+    class Meta(Lifespan.Meta):
+        abstract = False
+        ordering = ["name", "pk"]
+        default_permissions = ()
+        permissions = PROJECTED_ROLES
+        constraints = [
+            *Lifespan.Meta.constraints,
+            models.CheckConstraint(name="unit_not_own_parent", condition=Q(parent=None) | ~Q(parent=F("id"))),
+        ]
 
     def __str__(self) -> str:
         return self.name

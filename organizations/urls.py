@@ -1,0 +1,4 @@
+"""The addresses of the register."""
+
+app_name = "organizations"
+urlpatterns: list = []
