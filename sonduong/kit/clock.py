@@ -47,10 +47,10 @@ def real_now() -> datetime:
 
 
 def now() -> datetime:
-    """The instant at which the review happens, aware."""
-    return real_now() + offset()
+    """The instant at which the review happens, aware, in Vietnam's time, so that `.date()` is the business day."""
+    return (real_now() + offset()).astimezone(HANOI)
 
 
 def today() -> date:
     """The business day in Vietnam."""
-    return now().astimezone(HANOI).date()
+    return now().date()
