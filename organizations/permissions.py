@@ -7,7 +7,7 @@ from datetime import date
 
 from django.contrib.auth.models import Group, Permission
 
-from organizations.enums import CollectiveKind, OrganizationKind
+from organizations.enums import CollectiveKind, PartyOrganizationKind
 from organizations.models import (
     Appointment,
     Assignment,
@@ -17,7 +17,7 @@ from organizations.models import (
     User,
 )
 
-CELLS = (OrganizationKind.CELL, OrganizationKind.GRASSROOTS_CELL)
+CELLS = (PartyOrganizationKind.CELL, PartyOrganizationKind.GRASSROOTS_CELL)
 TABLES = {"unit": UnitGroupObjectPermission, "org": PartyOrganizationGroupObjectPermission}
 MODELS = {"unit": "unit", "org": "partyorganization"}
 
@@ -117,7 +117,7 @@ def scopes_of(user) -> Scopes:
 
 def _read(table, user) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
-    rows = table.objects.filter(group__users=user, group__users__is_active=True)
+    rows = table.objects.filter(group__user=user, group__user__is_active=True)
     for codename, pk in rows.values_list("permission__codename", "content_object_id"):
         found[codename].add(pk)
     return {role: frozenset(ids) for role, ids in found.items()}
