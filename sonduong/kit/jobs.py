@@ -52,7 +52,7 @@ def handler(kind: str):
 
 
 def _wake(job_id) -> None:
-    current_app.send_task("kit.run_job", kwargs={"job_id": str(job_id)})
+    current_app.send_task("sonduong.kit.tasks.run_job", kwargs={"job_id": str(job_id)})
 
 
 def submit(*, kind: str, key: str, params: dict, asked_by=None, title: str = "", total: int = 0) -> Job:
@@ -69,7 +69,7 @@ def submit(*, kind: str, key: str, params: dict, asked_by=None, title: str = "",
         },
     )
     if made:
-        transaction.on_commit(partial(_wake, job.pk))
+        transaction.on_commit(partial(_wake, job.pk), robust=True)  # without a broker the sweeper finds it
     return job
 
 
@@ -117,7 +117,7 @@ def retry(job: Job) -> None:
     )
     if not changed:
         raise DomainError("job_not_stopped")
-    transaction.on_commit(partial(_wake, job.pk))
+    transaction.on_commit(partial(_wake, job.pk), robust=True)
 
 
 def sweep() -> int:

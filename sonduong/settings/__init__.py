@@ -215,6 +215,31 @@ CACHES = {
     )
 }
 
+# The queue (sonduong/celery.py). Results are not kept: the job rows are the truth.
+SPOOL_DIR = DATA_DIR / "spool"
+if not REDIS_URL:
+    SPOOL_DIR.mkdir(exist_ok=True, mode=0o700)
+CELERY_BROKER_URL = REDIS_URL or "spool://localhost//"
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {"socket_connect_timeout": 2, "visibility_timeout": 6 * 3600}
+    if REDIS_URL
+    else {
+        "data_folder_in": str(SPOOL_DIR),
+        "data_folder_out": str(SPOOL_DIR),
+        "control_folder": str(SPOOL_DIR / "control"),
+        "polling_interval": 0.1,
+    }
+)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
