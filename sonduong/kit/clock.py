@@ -48,7 +48,8 @@ def real_now() -> datetime:
 
 def now() -> datetime:
     """The instant at which the review happens, aware, in Vietnam's time, so that `.date()` is the business day."""
-    return (real_now() + offset()).astimezone(HANOI)
+    shift = offset()  # asked first: its first call fixes the start
+    return (real_now() + shift).astimezone(HANOI)
 
 
 def today() -> date:
