@@ -17,24 +17,19 @@ GRASSROOTS_KINDS = (PartyOrganizationKind.GRASSROOTS_COMMITTEE, PartyOrganizatio
 CELL_KINDS = (PartyOrganizationKind.GRASSROOTS_CELL, PartyOrganizationKind.CELL)
 
 
-class UnitKind(TextChoices):
-    """What an agency or unit is (ORG-2); the value is the office's own word."""
-
-    PARTY_AGENCY = "Cơ quan đảng"
-    COUNCIL = "Hội đồng nhân dân"
-    GOVERNMENT = "Ủy ban nhân dân"
-    DEPARTMENT = "Cơ quan chuyên môn"
-    SERVICE = "Đơn vị sự nghiệp"
-    MASS_ORGANIZATION = "Mặt trận, đoàn thể"
-    VERTICAL = "Cơ quan ngành dọc"
-    ARMED_FORCES = "Lực lượng vũ trang"
-    ENTERPRISE = "Doanh nghiệp"
-    COMMUNE = "Xã, thị trấn"
-
-    @classmethod
-    def pairs(cls) -> list[tuple[str, str]]:
-        """Value and word are the same text."""
-        return [(kind.value, kind.value) for kind in cls]
+# What an agency or unit is (ORG-2): the office's own words, offered as suggestions; others are kept as given.
+UNIT_KINDS = (
+    "Cơ quan đảng",
+    "Hội đồng nhân dân",
+    "Ủy ban nhân dân",
+    "Cơ quan chuyên môn",
+    "Đơn vị sự nghiệp",
+    "Mặt trận, đoàn thể",
+    "Cơ quan ngành dọc",
+    "Lực lượng vũ trang",
+    "Doanh nghiệp",
+    "Xã, thị trấn",
+)
 
 
 class Gender(TextChoices):
@@ -54,7 +49,7 @@ class Category(TextChoices):
     OTHER = "other", "Khác"
 
 
-class Standing(TextChoices):
+class MemberStanding(TextChoices):
     """Full or probationary member."""
 
     OFFICIAL = "official", "Chính thức"
@@ -90,12 +85,12 @@ class CollectiveKind(TextChoices):
     GRASSROOTS_COMMITTEE = "grassroots_committee", "Đảng ủy cơ sở"
     CELL_COMMITTEE = "cell_committee", "Chi ủy"
     AGENCY = "agency", "Tập thể lãnh đạo cơ quan"
-    COMMUNE_GOVERNMENT = "commune_government", "Tập thể lãnh đạo UBND cấp xã"
+    COMMUNE_PEOPLES_COMMITTEE = "commune_peoples_committee", "Tập thể lãnh đạo UBND cấp xã"
     COMMUNE_COUNCIL = "commune_council", "Tập thể HĐND cấp xã"
     STANDING_COMMITTEE = "standing_committee", "Ban Thường vụ cấp ủy"
-    STANDING_BOARD = "standing_board", "Thường trực cấp ủy"
-    DISTRICT_GOVERNMENT = "district_government", "Tập thể lãnh đạo UBND huyện"
-    DISTRICT_COUNCIL_BOARD = "district_council_board", "Thường trực HĐND huyện"
+    PERMANENT = "permanent", "Thường trực cấp ủy"
+    DISTRICT_PEOPLES_COMMITTEE = "district_peoples_committee", "Tập thể lãnh đạo UBND huyện"
+    DISTRICT_COUNCIL_PERMANENT = "district_council_permanent", "Thường trực HĐND huyện"
 
 
 class SeatRole(TextChoices):
@@ -113,7 +108,7 @@ class LeaveKind(TextChoices):
     MATERNITY = "maternity", "Thai sản"
 
 
-class AssignmentRole(TextChoices):
+class AssignedRole(TextChoices):
     """A dated task given to a person; the codes are those of roles.toml."""
 
     UNIT_OFFICE = "unit_office", "Cán bộ làm công tác tổ chức"
@@ -125,7 +120,7 @@ class AssignmentRole(TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
 
 
-class RecordedKind(TextChoices):
+class RatedKind(TextChoices):
     """Whose yearly result is on record (ORG-9, ORG-10)."""
 
     PERSON = "person", "Cá nhân"
@@ -135,7 +130,7 @@ class RecordedKind(TextChoices):
     UNIT = "unit", "Đơn vị"
 
 
-class RecordedValue(TextChoices):
+class RatingWord(TextChoices):
     """The four levels and 'not rated', as words; their order is the hall's affair."""
 
     EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
@@ -145,11 +140,11 @@ class RecordedValue(TextChoices):
     NOT_RATED = "not_rated", "Không xếp loại"
 
 
-LEVELS = tuple(value for value in RecordedValue.values if value != RecordedValue.NOT_RATED)
+LEVELS = tuple(value for value in RatingWord.values if value != RatingWord.NOT_RATED)
 
 # Roles that a group of django-guardian holds on a unit or a party organisation; the codes are those of roles.toml.
 PROJECTED_ROLES = (
-    *AssignmentRole.choices,
+    *AssignedRole.choices,
     ("head", "Người đứng đầu"),
     ("cell_secretary", "Bí thư chi bộ"),
     ("grassroots_committee", "Cấp ủy viên cơ sở"),

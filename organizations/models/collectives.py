@@ -12,7 +12,7 @@ class LeadershipCollective(Lifespan):
     code = models.CharField("mã", max_length=40, unique=True)
     name = models.CharField("tên tập thể", max_length=250)
     search_key = models.CharField(max_length=300, editable=False, default="")
-    kind = models.CharField("loại", max_length=24, choices=CollectiveKind.choices)
+    kind = models.CharField("loại", max_length=30, choices=CollectiveKind.choices)
     unit = models.ForeignKey(
         "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="collectives"
     )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from organizations.enums import LeaveKind, RecordedKind, RecordedValue
+from organizations.enums import LeaveKind, RatedKind, RatingWord
 from organizations.models.period import Period
 
 
@@ -29,7 +29,7 @@ class CivilResult(models.Model):
 
     year = models.PositiveSmallIntegerField("năm")
     person = models.ForeignKey("organizations.Person", models.PROTECT, related_name="civil_results")
-    rating = models.CharField("mức xếp loại", max_length=12, choices=RecordedValue.choices)
+    rating = models.CharField("mức xếp loại", max_length=12, choices=RatingWord.choices)
     period = models.CharField("kỳ đánh giá", max_length=60, blank=True)
     decided_on = models.DateField("ngày", null=True, blank=True)
 
@@ -43,7 +43,7 @@ class CivilResult(models.Model):
 
 _SUBJECTS = {
     "person": ("person", "member"),
-    "organization": ("party_organization",),
+    "party_organization": ("party_organization",),
     "collective": ("collective",),
     "unit": ("unit",),
 }
@@ -62,11 +62,11 @@ class RecordedRating(models.Model):
     """A year's result on record: past years (ORG-9), and the year's for units, organisations, collectives (ORG-10)."""
 
     year = models.PositiveSmallIntegerField("năm")
-    kind = models.CharField("loại đối tượng", max_length=20, choices=RecordedKind.choices)
+    kind = models.CharField("loại đối tượng", max_length=20, choices=RatedKind.choices)
     person = models.ForeignKey(
         "organizations.Person", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
     )
-    organization = models.ForeignKey(
+    party_organization = models.ForeignKey(
         "organizations.PartyOrganization", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
     )
     collective = models.ForeignKey(
@@ -75,7 +75,7 @@ class RecordedRating(models.Model):
     unit = models.ForeignKey(
         "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
     )
-    rating = models.CharField("mức xếp loại", max_length=12, choices=RecordedValue.choices)
+    rating = models.CharField("mức xếp loại", max_length=12, choices=RatingWord.choices)
     not_rated_reason = models.CharField("lý do không xếp loại", max_length=300, blank=True)
     decided_by = models.CharField("cấp quyết định", max_length=200, blank=True)
     document_number = models.CharField("số văn bản", max_length=60, blank=True)
@@ -95,8 +95,8 @@ class RecordedRating(models.Model):
                 fields=["person", "year", "kind"], condition=Q(person__isnull=False), name="recordedrating_person"
             ),
             models.UniqueConstraint(
-                fields=["organization", "year"],
-                condition=Q(organization__isnull=False),
+                fields=["party_organization", "year"],
+                condition=Q(party_organization__isnull=False),
                 name="recordedrating_organization",
             ),
             models.UniqueConstraint(
@@ -113,4 +113,4 @@ class RecordedRating(models.Model):
     @property
     def subject(self):
         """Whose result it is."""
-        return self.person or self.organization or self.collective or self.unit
+        return self.person or self.party_organization or self.collective or self.unit

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from organizations.enums import Activity, MembershipState, Standing
+from organizations.enums import Activity, MemberStanding, MembershipState
 from organizations.models.period import Period
 
 
@@ -17,7 +17,7 @@ class PartyMembership(Period):
         verbose_name="tổ chức đảng",
     )
     standing = models.CharField(
-        "tư cách", max_length=12, choices=Standing.choices, default=Standing.OFFICIAL.value
+        "tư cách", max_length=12, choices=MemberStanding.choices, default=MemberStanding.OFFICIAL.value
     )
     activity = models.CharField(
         "hình thức sinh hoạt", max_length=10, choices=Activity.choices, default=Activity.OFFICIAL.value

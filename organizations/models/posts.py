@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from organizations.enums import AssignmentRole, ManagedBy
+from organizations.enums import AssignedRole, ManagedBy
 from organizations.models.period import Period
 
 
@@ -66,7 +66,7 @@ class Assignment(Period):
     """A task on a unit or a party organisation. `lent_by` marks a deputy: the right is that person's, lent."""
 
     person = models.ForeignKey("organizations.Person", models.PROTECT, related_name="assignments")
-    role = models.CharField("vai trò", max_length=20, choices=AssignmentRole.choices)
+    role = models.CharField("vai trò", max_length=20, choices=AssignedRole.choices)
     unit = models.ForeignKey(
         "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="assignments"
     )

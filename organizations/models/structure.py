@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
-from organizations.enums import PROJECTED_ROLES, PartyOrganizationKind, UnitKind
+from organizations.enums import PROJECTED_ROLES, PartyOrganizationKind
 from organizations.models.period import Lifespan, TreeLifespanQuerySet
 
 
@@ -44,7 +44,7 @@ class Unit(Lifespan, TreeNode):
     code = models.CharField("mã", max_length=40, unique=True)
     name = models.CharField("tên đơn vị", max_length=250)
     search_key = models.CharField(max_length=300, editable=False, default="")
-    kind = models.CharField("loại", max_length=60, choices=UnitKind.pairs())
+    kind = models.CharField("loại", max_length=80)
     parent = TreeNodeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên"
     )
