@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from organizations.enums import Activity, MemberStanding, MembershipState
+from organizations.enums import Activity, MembershipState, MemberStanding
 from organizations.models.period import Period
 
 
