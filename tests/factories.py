@@ -1,4 +1,4 @@
-"""Rows for tests: a register of invented people, and cases at any stage. Roles come from real seats, posts and assignments."""
+"""Rows for tests: invented people, and cases at any stage. Roles come from real seats, posts and assignments."""
 
 from datetime import date, datetime
 from itertools import count

@@ -1,4 +1,4 @@
-"""The register as enrolment needs it: who is managed by the district, in which cell, in which collective, on one day."""
+"""The register as enrolment needs it: who is managed by the district, in which cell and collective, on one day."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

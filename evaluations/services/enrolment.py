@@ -1,4 +1,4 @@
-"""Puts every cadre managed by Ban Thường vụ Huyện ủy into a campaign, once, with the facts of that day frozen (CYC-1)."""
+"""Puts each cadre of Ban Thường vụ Huyện ủy into a campaign, once, with the facts of that day frozen (CYC-1)."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
