@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
@@ -30,12 +30,17 @@ def target_of(target: Model | tuple[str, str]) -> tuple[str, str]:
     return target._meta.label_lower, str(target.pk)
 
 
+def _instant(moment: datetime) -> str:
+    """The same text whatever time zone the value carries."""
+    return moment.astimezone(UTC).isoformat()
+
+
 def _digest(previous: str, entry: AuditEntry) -> str:
     sealed = [
         previous,
         entry.number,
-        entry.recorded_at.isoformat(),
-        entry.business_at.isoformat(),
+        _instant(entry.recorded_at),
+        _instant(entry.business_at),
         entry.actor_id,
         entry.actor_name,
         entry.act,
