@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from evaluations.domain.process import Role, Stage
 from evaluations.models import Campaign, Evaluation, FeedbackRoll
-from organizations.models import Assignment, Person, Seat
+from organizations.models import Assignment, PartyMembership, Person, Seat
 from organizations.permissions import Scopes, scopes_of
 from sonduong.kit.roles import matrix
 
@@ -23,6 +23,7 @@ CIVIL = frozenset({"civil_servant", "public_employee"})
 class Standing:
     """Everything dated that makes a login somebody on one day."""
 
+    on: date
     person_id: int | None
     scopes: Scopes
     seats: dict[int, str]
@@ -39,41 +40,53 @@ class Standing:
 
 
 def standing_of(user, *, on: date) -> Standing:
-    """Scopes by guardian's projection, seats by date; three queries."""
-    person_id = user.person_id
-    seats = dict(Seat.objects.on(on).filter(person_id=person_id).values_list("collective_id", "role"))
-    authority_id = Campaign.objects.order_by("-year").values_list("authority_id", flat=True).first()
-    return Standing(person_id, scopes_of(user), seats, authority_id)
+    """Scopes by guardian's projection, seats by date. A request keeps its own in `user.standing` (gate.py)."""
+    kept = getattr(user, "standing", None)
+    if kept is not None and kept.on == on:
+        return kept
+    rows = Seat.objects.on(on).filter(person_id=user.person_id).annotate(authority=Subquery(_authority()))
+    seats, authority_id = {}, None
+    for collective_id, role, authority_id in rows.values_list("collective_id", "role", "authority"):
+        seats[collective_id] = role
+    return Standing(on, user.person_id, scopes_of(user, on=on), seats, authority_id)
+
+
+def _authority() -> QuerySet:
+    return Campaign.objects.order_by("-year").values("authority_id")[:1]
 
 
 def roles_of(user, *, on: date) -> frozenset[str]:
     """The role codes of roles.toml that this person holds anywhere today; opens addresses, never a case."""
-    if user.person_id is None:
-        return frozenset({"administrator"}) if scopes_of(user).units.get("administrator") else frozenset()
-    standing = standing_of(user, on=on)
-    roles = {role for role in matrix().roles if standing.holds(role)}
-    if standing.seats:
+    me = standing_of(user, on=on)
+    roles = {role for role in matrix().roles if me.holds(role)}
+    if me.seats:
         roles |= {"collective_member", "direct_superior"}
-    if standing.authority_id in standing.seats:
+    if me.authority_id is not None and me.authority_id in me.seats:
         roles.add("standing_member")
-    own = Evaluation.objects.filter(person_id=user.person_id).values_list("kind", flat=True)
-    if "cadre" in own:
-        roles.add("cadre")
-    person = Person.objects.filter(pk=user.person_id).values("category").first()
-    if person and person["category"] in CIVIL:
-        roles.add("civil_servant")
-    if FeedbackRoll.objects.filter(person_id=user.person_id).exists():
-        roles.add("subordinate")
     if "cell_secretary" in roles:
         roles.add("residence_committee")
-    return frozenset(roles)
+    return frozenset(roles | _own_roles(user.person_id))
+
+
+def _own_roles(person_id: int | None) -> set[str]:
+    """What somebody is by the own file: evaluated cadre, member, civil servant, invited subordinate. One query."""
+    facts = {
+        "cadre": Exists(Evaluation.objects.filter(person_id=OuterRef("pk"), kind="cadre")),
+        "party_member": Exists(PartyMembership.objects.filter(person_id=OuterRef("pk"))),
+        "subordinate": Exists(FeedbackRoll.objects.filter(person_id=OuterRef("pk"))),
+    }
+    row = Person.objects.filter(pk=person_id).annotate(**facts).values("category", *facts).first()
+    if row is None:
+        return set()
+    roles = {role for role in facts if row[role]}
+    return roles | {"civil_servant"} if row["category"] in CIVIL else roles
 
 
 def roles_on_each(user, cases: Iterable[Evaluation], *, on: date) -> dict[int, frozenset[Role]]:
     """Who am I for each of these cases? A constant number of queries, however many cases."""
     cases = list(cases)
     standing = standing_of(user, on=on)
-    leads = _leaders(cases, on)
+    leads = _leaders(cases, standing.authority_id, on)
     offices = _collectives_with_office(cases, on)
     asked = _asked(user, cases)
     return {case.pk: _roles(case, standing, leads, offices, asked) for case in cases}
@@ -124,10 +137,9 @@ def _acting_chairs(case: Evaluation, seats: dict[int, str], me: Standing) -> set
     return by_role["chair"] or by_role["deputy"] or {me.person_id} - {case.person_id}
 
 
-def _leaders(cases: Collection[Evaluation], on: date) -> dict[int, dict[int, str]]:
-    ids = {c.collective_id for c in cases} | {c.superior_collective_id for c in cases}
-    authority = Campaign.objects.order_by("-year").values_list("authority_id", flat=True).first()
-    rows = Seat.objects.on(on).filter(collective_id__in=(ids | {authority}) - {None}, role__in=["chair", "deputy"])
+def _leaders(cases: Collection[Evaluation], authority_id: int | None, on: date) -> dict[int, dict[int, str]]:
+    ids = {c.collective_id for c in cases} | {c.superior_collective_id for c in cases} | {authority_id}
+    rows = Seat.objects.on(on).filter(collective_id__in=ids - {None}, role__in=["chair", "deputy"])
     leads: dict[int, dict[int, str]] = defaultdict(dict)
     for collective_id, person_id, role in rows.values_list("collective_id", "person_id", "role"):
         leads[collective_id][person_id] = role

@@ -24,7 +24,9 @@ class RouteGate:
 
     def process_view(self, request, view, args, kwargs):
         if request.user.is_authenticated:
-            request.roles = permissions.roles_of(request.user, on=clock.today())
+            today = clock.today()
+            request.user.standing = permissions.standing_of(request.user, on=today)
+            request.roles = permissions.roles_of(request.user, on=today)
         allowed = matrix().routes.get(request.resolver_match.view_name)
         if allowed is None or not (allowed & OPEN_TO_ALL or allowed & request.roles):
             raise Http404
