@@ -100,7 +100,7 @@ def recorded(subject, rating: str, year: int = 2020, **values) -> RecordedRating
     """The year's rating of a unit, organisation, collective or person."""
     kinds = {
         Unit: ("unit", "unit"),
-        PartyOrganization: ("party_organization", "organization"),
+        PartyOrganization: ("party_organization", "party_organization"),
         LeadershipCollective: ("collective", "collective"),
         Person: ("person", "person"),
     }
