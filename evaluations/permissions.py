@@ -87,7 +87,7 @@ def roles_on_each(user, cases: Iterable[Evaluation], *, on: date) -> dict[int, f
     cases = list(cases)
     standing = standing_of(user, on=on)
     leads = _leaders(cases, standing.authority_id, on)
-    offices = _collectives_with_office(cases, on)
+    offices = _offices(cases, on)
     asked = _asked(user, cases)
     return {case.pk: _roles(case, standing, leads, offices, asked) for case in cases}
 
@@ -99,14 +99,7 @@ def _roles(case: Evaluation, me: Standing, leads, offices, asked) -> frozenset[R
     roles |= _seat_roles(case, case.collective_id, me, leads, Role.COLLECTIVE_MEMBER, Role.COLLECTIVE_CHAIR)
     roles |= _seat_roles(case, case.superior_collective_id, me, leads, Role.DIRECT_SUPERIOR, Role.SUPERIOR_CHAIR)
     roles |= _seat_roles(case, me.authority_id, me, leads, Role.STANDING_MEMBER, Role.STANDING_CHAIR)
-    if case.unit_id in me.units("unit_office"):
-        roles.add(Role.UNIT_OFFICE)
-    if me.holds("org_office"):
-        roles.add(Role.ORG_OFFICE)
-    if case.superior_collective_id:
-        office_units = offices.get(case.superior_collective_id, frozenset())
-        if office_units & me.units("unit_office") or (not office_units and me.holds("org_office")):
-            roles.add(Role.SUPERIOR_OFFICE)
+    roles |= _office_roles(case, me, *offices)
     if case.cell_id in me.organizations("cell_secretary"):
         roles.add(Role.CELL_SECRETARY)
     if case.residence_cell_id in me.organizations("cell_secretary"):
@@ -119,6 +112,19 @@ def _roles(case: Evaluation, me: Standing, leads, offices, asked) -> frozenset[R
         if me.holds(role):
             roles.add(role)
     return frozenset(roles)
+
+
+def _office_roles(case: Evaluation, me: Standing, staffed: set[int], by_collective) -> set[Role]:
+    """The unit's and the superior's personnel office; the org office, which also stands in where there is none."""
+    mine, is_org_office = me.units("unit_office"), me.holds("org_office")
+    roles = {Role.ORG_OFFICE} if is_org_office else set()
+    if case.unit_id in mine or (is_org_office and case.unit_id not in staffed):
+        roles.add(Role.UNIT_OFFICE)
+    if case.superior_collective_id:
+        theirs = by_collective.get(case.superior_collective_id, frozenset())
+        if theirs & mine or (is_org_office and not theirs):
+            roles.add(Role.SUPERIOR_OFFICE)
+    return roles
 
 
 def _seat_roles(case, collective_id, me: Standing, leads, member: Role, chair: Role) -> set[Role]:
@@ -146,16 +152,19 @@ def _leaders(cases: Collection[Evaluation], authority_id: int | None, on: date) 
     return leads
 
 
-def _collectives_with_office(cases: Collection[Evaluation], on: date) -> dict[int, frozenset[int]]:
-    """Units with a personnel officer, by superior collective; one without leaves its office to the org office."""
-    ids = {c.superior_collective_id for c in cases} - {None}
+def _offices(cases: Collection[Evaluation], on: date) -> tuple[set[int], dict[int, set[int]]]:
+    """Units that have a personnel officer; and the same by superior collective. Others are served by the org office."""
+    superiors = {c.superior_collective_id for c in cases} - {None}
+    units = {c.unit_id for c in cases} - {None}
     rows = Assignment.objects.on(on).filter(
-        role="unit_office", unit__collectives__in=ids
+        Q(unit__in=units) | Q(unit__collectives__in=superiors), role="unit_office"
     )
-    found: dict[int, set[int]] = defaultdict(set)
-    for collective_id, unit_id in rows.values_list("unit__collectives", "unit_id"):
-        found[collective_id].add(unit_id)
-    return {key: frozenset(units) for key, units in found.items()}
+    staffed: set[int] = set()
+    by_collective: dict[int, set[int]] = defaultdict(set)
+    for unit_id, collective_id in rows.values_list("unit_id", "unit__collectives"):
+        staffed.add(unit_id)
+        by_collective[collective_id].add(unit_id)
+    return staffed, by_collective
 
 
 def _asked(user, cases: Collection[Evaluation]) -> frozenset[int]:
