@@ -1,0 +1,24 @@
+"""A cap as a person reads it: how high, because of whom, by which clause."""
+
+from evaluations.domain.caps import Cap
+from evaluations.domain.regulation import Regulation
+from evaluations.enums import RatingChoice
+
+REASONS = {
+    "head": "người đứng đầu không xếp cao hơn {source}",
+    "collective": "không xếp cao hơn tập thể lãnh đạo nơi công tác – {source}",
+    "unit": "không xếp cao hơn đơn vị nơi công tác – {source}",
+    "sick_leave": "nghỉ ốm trong năm từ mức quy định trở lên",
+    "civil": "chỉ xếp mức cao nhất khi kết quả công chức, viên chức đạt mức cao nhất",
+}
+
+
+def cap_sentence(cap: Cap, regulation: Regulation) -> str:
+    """One line for a chip or a refusal, with the clause."""
+    reason = REASONS[cap.code].format(source=cap.source)
+    cited = regulation.cite(cap.setting)
+    if cap.rating is None:
+        return f"Chưa biết mức xếp loại của {cap.source} nên trần còn tạm tính: {reason} ({cited})."
+    level = RatingChoice(cap.rating).label
+    note = " – tạm tính" if cap.provisional else ""
+    return f"Không quá {level}{note}: {reason} ({cited})."
