@@ -1,0 +1,152 @@
+"""Plays the year in the plan's order, each act on its date, and says how far it came and how long it took."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from evaluations.management.season import authority, first_steps, meetings
+from evaluations.management.season.answers import Answers
+from evaluations.management.season.cast import Cast
+from evaluations.domain.process import Stage
+from evaluations.enums import ConferenceKind
+from evaluations.models import Campaign, Evaluation
+from evaluations.selectors.enrolment import default_authority
+from evaluations.selectors.groups import decided_states
+from evaluations.services.campaigns import campaign_start
+from sonduong.kit.clock import HANOI
+
+STAGES = (
+    "enrolled",
+    "self_review",
+    "subordinates",
+    "collective",
+    "superior",
+    "appraisal",
+    "ballot",
+    "decided",
+    "published",
+)
+YEAR = 2020
+
+
+def on(month: int, day: int, hour: int = 8) -> datetime:
+    """An instant of the plan's calendar."""
+    return datetime(YEAR, month, day, hour, tzinfo=HANOI)
+
+
+@dataclass
+class Play:
+    """One season: who acts, with what answers, over which cases."""
+
+    answers: Answers
+    cast: Cast
+    campaign: Campaign | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def cases(self, *stages: Stage) -> list[Evaluation]:
+        """The district's cadres that wait at one of these steps, with what the acts read of them."""
+        rows = Evaluation.objects.filter(campaign=self.campaign, kind="cadre", managed_by="district")
+        if stages:
+            rows = rows.filter(stage__in=[stage.value for stage in stages])
+        related = ("campaign", "person", "unit", "superior_collective", "appointment", "criteria_set")
+        return list(rows.select_related(*related).order_by("name_key", "pk"))
+
+
+def enrol(play: Play) -> None:
+    """Start the campaign; engage everybody who will act."""
+    at, cast = on(11, 16), play.cast
+    cast.engage({cast.org_office}, at)
+    play.campaign = campaign_start(
+        year=YEAR,
+        name=f"Kiểm điểm, đánh giá, xếp loại năm {YEAR}",
+        plan_number="16-KH/HU",
+        plan_code="kh16-2020",
+        regulation_code="kh16-2020",
+        authority_id=default_authority().pk,
+        actor=cast.user(cast.org_office),
+        at=at,
+    )
+    cases = play.cases()
+    people = {case.person_id for case in cases} | set(cast.office.values()) | set(cast.agencies.values())
+    people |= set(cast.tellers) | set(cast.secretaries.values())
+    for case in cases:
+        people |= set(cast.seats[case.collective_id]) | set(cast.seats[case.superior_collective_id])
+    people |= set(cast.seats[play.campaign.authority_id])
+    cast.engage(people, at)
+
+
+def review(play: Play, cases: Collection[Evaluation]) -> None:
+    first_steps.write_reviews(cases, play.cast, play.answers, on(11, 23))
+    first_steps.give_opinions(cases, play.cast, play.answers, on(11, 24))
+
+
+def feedback(play: Play, cases: Collection[Evaluation]) -> None:
+    first_steps.ask_subordinates(cases, play.cast, play.answers, opened=on(11, 26), closed=on(12, 1))
+
+
+def collective(play: Play, cases: Collection[Evaluation]) -> None:
+    meetings.hold(cases, ConferenceKind.COLLECTIVE, play.cast, play.answers, on(12, 3))
+    meetings.hand_over(cases, play.cast, on(12, 4))
+
+
+def superior(play: Play, cases: Collection[Evaluation]) -> None:
+    meetings.hold(cases, ConferenceKind.SUPERIOR, play.cast, play.answers, on(12, 7))
+    meetings.forward(cases, play.cast, on(12, 8))
+
+
+def appraisal(play: Play, cases: Collection[Evaluation]) -> None:
+    authority.consult(cases, play.cast, play.answers, on(12, 10))
+    authority.appraise(cases, play.cast, play.answers, on(12, 18))
+
+
+def ballot(play: Play, cases: Collection[Evaluation]) -> None:
+    authority.vote(cases, play.cast, play.answers, on(12, 24))
+
+
+def decide(play: Play, cases: Collection[Evaluation]) -> None:
+    authority.decide(cases, play.cast, on(12, 25))
+
+
+def publish(play: Play, cases: Collection[Evaluation]) -> None:
+    authority.publish(cases, play.cast, on(12, 28))
+
+
+ACTS: dict[str, tuple[Stage, Callable[[Play, Collection[Evaluation]], None]]] = {
+    "self_review": (Stage.SELF_REVIEW, review),
+    "subordinates": (Stage.SUBORDINATES, feedback),
+    "collective": (Stage.COLLECTIVE, collective),
+    "superior": (Stage.SUPERIOR, superior),
+    "appraisal": (Stage.APPRAISAL, appraisal),
+    "ballot": (Stage.BALLOT, ballot),
+    "decided": (Stage.DECISION, decide),
+    "published": (Stage.PUBLICATION, publish),
+}
+
+
+def play_until(play: Play, until: str) -> None:
+    """Every act up to and with `until`, timed."""
+    for name in STAGES[: STAGES.index(until) + 1]:
+        started = time.perf_counter()
+        if name == "enrolled":
+            enrol(play)
+        else:
+            stage, act = ACTS[name]
+            if cases := play.cases(stage):
+                act(play, cases)
+        play.seconds[name] = round(time.perf_counter() - started, 2)
+
+
+def report(play: Play) -> dict:
+    """What `manage.py season --json` prints."""
+    cases = play.cases()
+    broken = [state for state in decided_states(play.campaign).values() if state.result.too_many]
+    return {
+        "campaign": play.campaign.pk,
+        "stages": dict(Counter(case.stage for case in cases)),
+        "published": sum(case.stage == Stage.PUBLISHED for case in cases),
+        "not_rated": sum(case.rating == "not_rated" for case in cases),
+        "violations": len(broken),
+        "seconds": play.seconds,
+    }
