@@ -6,6 +6,6 @@ import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sonduong.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- needs the setting above
+    from django.core.management import execute_from_command_line  # needs the setting above
 
     execute_from_command_line(sys.argv)

@@ -15,8 +15,8 @@ if url := os.environ.get("TEST_REDIS_URL"):
 else:
     os.environ.pop("REDIS_URL", None)
 
-from sonduong.settings import *  # noqa: E402, F403
-from sonduong.settings import MIDDLEWARE, STORAGES  # noqa: E402
+from sonduong.settings import *  # noqa: F403
+from sonduong.settings import MIDDLEWARE, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
