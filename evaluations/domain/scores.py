@@ -6,6 +6,7 @@ Points are decimals. A criterion that does not apply is left out, the rest resca
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
 
 CENT = Decimal("0.01")
 
@@ -32,7 +33,7 @@ class Problem:
     maximum: Decimal = Decimal()
 
 
-def criteria_of(sections: Sequence[Mapping]) -> tuple[Criterion, ...]:
+def criteria_of(sections: Sequence[Mapping[str, Any]]) -> tuple[Criterion, ...]:
     """The scoring lines of a criteria set (`CriteriaSet.sections`), in the order of the paper."""
     return tuple(
         Criterion(row["key"], row["label"], Decimal(row["maximum"]), bool(row.get("not_applicable_allowed")))

@@ -132,7 +132,9 @@ class LookBack:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Score sheets; used by scores.py and scoring.py. `bands` empty: no level is suggested."""
+    """Score sheets; used by scores.py, means.py and scoring.py. `bands` empty: no level is suggested; `large_gap`: from so
+    many points between own score and a meeting's mean a reason is written.
+    """
 
     scale: Decimal = setting(points)
     parts: dict[str, Decimal] = setting(table(points))
@@ -143,6 +145,7 @@ class Scores:
     minimum_sheets: int = setting(count)
     decimals: int = setting(count)
     summary_names: str = setting(one_of("numbered", "named"))
+    large_gap: Decimal = setting(points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,20 +31,20 @@ def has_quorum(*, entitled: int, present: int, share: Fraction) -> bool:
     return entitled > 0 and present >= entitled * share
 
 
-def outcome(counts: Mapping[str, int], *, present: int, share: Fraction) -> Outcome:
-    """The level with more than `share` of those present, blank and spoilt counted against every level (REG-4).
+def outcome(counts: Mapping[str, int], *, voters: int, share: Fraction, leading: int = 2) -> Outcome:
+    """The level with more than `share` of the voters; blank and spoilt papers count against every level (REG-4).
 
-    Without one, the two leading levels are offered again; levels tied for the second place stay together, and
-    where fewer than two levels got a vote all are offered again (empty `leading`).
+    Without one, the `leading` levels are offered again; levels tied for the last of these places stay together, and
+    where fewer levels got a vote all are offered again (empty `Outcome.leading`).
     """
     votes = {level: n for level, n in counts.items() if level not in NO_CHOICE and n > 0}
     for level, n in votes.items():
-        if n > present * share:
+        if n > voters * share:
             return Outcome(level)
-    if len(votes) < 2:
+    if len(votes) < leading:
         return Outcome(None)
-    second = sorted(votes.values(), reverse=True)[1]
-    return Outcome(None, tuple(level for level in counts if votes.get(level, 0) >= second))
+    least = sorted(votes.values(), reverse=True)[leading - 1]
+    return Outcome(None, tuple(level for level in counts if votes.get(level, 0) >= least))
 
 
 def row_fits(row: Mapping[str, int], *, valid: int, subject_present: bool) -> bool:

@@ -8,6 +8,7 @@ REASONS = {
     "head": "người đứng đầu không xếp cao hơn {source}",
     "collective": "không xếp cao hơn tập thể lãnh đạo nơi công tác – {source}",
     "unit": "không xếp cao hơn đơn vị nơi công tác – {source}",
+    "organization": "không xếp cao hơn tổ chức đảng nơi công tác – {source}",
     "sick_leave": "nghỉ ốm trong năm từ mức quy định trở lên",
     "civil": "chỉ xếp mức cao nhất khi kết quả công chức, viên chức đạt mức cao nhất",
 }
