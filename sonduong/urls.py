@@ -1,10 +1,12 @@
 """The gate: which house answers which address."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from sonduong import views
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="evaluations:home"), name="root"),
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", views.SignOut.as_view(), name="sign-out"),
     path("health/live", views.health_live, name="health-live"),
