@@ -41,7 +41,9 @@ def places_on(day: date, *, person_id: int | None = None) -> dict[Place, frozens
     own = Q() if person_id is None else Q(person_id=person_id)
     held: dict[Place, set[int]] = defaultdict(set)
     tasks = Assignment.objects.on(day).filter(own)
-    for role, unit, organization, person in tasks.values_list("role", "unit_id", "organization_id", "person_id"):
+    for role, unit, organization, person in tasks.values_list(
+        "role", "unit_id", "organization_id", "person_id"
+    ):
         held[("unit", unit, role) if unit else ("org", organization, role)].add(person)
     heads = Appointment.objects.on(day).filter(own, is_head=True)
     for unit, organization, kind, person in heads.values_list(
@@ -105,7 +107,9 @@ def _groups(places: Iterable[Place]) -> dict[Place, int]:
 
 def _grant(groups: dict[Place, int]) -> None:
     rows = Permission.objects.filter(content_type__app_label="organizations")
-    codes = {(model, code): pk for pk, model, code in rows.values_list("pk", "content_type__model", "codename")}
+    codes = {
+        (model, code): pk for pk, model, code in rows.values_list("pk", "content_type__model", "codename")
+    }
     for side, table in TABLES.items():
         model = "unit" if side == "unit" else "partyorganization"
         present = set(table.objects.values_list("group_id", "content_object_id"))
@@ -121,9 +125,7 @@ def _grant(groups: dict[Place, int]) -> None:
 
 def _set_members(wanted: dict[int, set[int]]) -> None:
     through = User.groups.through
-    ours = through.objects.filter(
-        Q(group__name__startswith="unit:") | Q(group__name__startswith="org:")
-    )
+    ours = through.objects.filter(Q(group__name__startswith="unit:") | Q(group__name__startswith="org:"))
     held = set(ours.values_list("group_id", "user_id"))
     right = {(group, user) for group, members in wanted.items() for user in members}
     through.objects.bulk_create(
@@ -183,5 +185,3 @@ def roles_of(user, *, on: date) -> frozenset[str]:
     """The role codes that the login holds anywhere that day by the register alone."""
     scopes = scopes_of(user, on=on)
     return frozenset(scopes.units) | frozenset(scopes.organizations)
-
-

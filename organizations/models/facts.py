@@ -67,10 +67,18 @@ class RecordedRating(models.Model):
         "organizations.Person", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
     )
     party_organization = models.ForeignKey(
-        "organizations.PartyOrganization", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
+        "organizations.PartyOrganization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recorded_ratings",
     )
     collective = models.ForeignKey(
-        "organizations.LeadershipCollective", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
+        "organizations.LeadershipCollective",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recorded_ratings",
     )
     unit = models.ForeignKey(
         "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="recorded_ratings"
@@ -92,7 +100,9 @@ class RecordedRating(models.Model):
                 condition=Q(rating="not_rated") | Q(not_rated_reason=""),
             ),
             models.UniqueConstraint(
-                fields=["person", "year", "kind"], condition=Q(person__isnull=False), name="recordedrating_person"
+                fields=["person", "year", "kind"],
+                condition=Q(person__isnull=False),
+                name="recordedrating_person",
             ),
             models.UniqueConstraint(
                 fields=["party_organization", "year"],

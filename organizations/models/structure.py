@@ -53,7 +53,12 @@ class Unit(Lifespan, TreeNode):
     sector = models.CharField("ngành", max_length=80, blank=True)
     field = models.CharField("lĩnh vực", max_length=80, blank=True)
     party_organization = models.ForeignKey(
-        PartyOrganization, models.PROTECT, null=True, blank=True, related_name="units", verbose_name="tổ chức đảng"
+        PartyOrganization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="units",
+        verbose_name="tổ chức đảng",
     )
     superior_collective = models.ForeignKey(
         "organizations.LeadershipCollective",

@@ -1,1 +1,1 @@
-"""The hands of the register: each service does one dated act in one transaction with one audit entry."""
+"""The register's hands: each service does one act in one transaction with one audit entry."""

@@ -1,0 +1,1 @@
+"""The register's eyes: reads, never writes."""

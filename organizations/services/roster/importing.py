@@ -1,0 +1,129 @@
+"""The whole import as one act: every fault told, or everything written in one transaction."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from organizations.permissions import sync_permissions
+from organizations.phrases import import_fault
+from organizations.selectors.roster import stored_rows
+from organizations.selectors.sheets import SUBJECT_SHEETS, by_name
+from organizations.services.roster import check as checks
+from organizations.services.roster.parse import Fault, Parsed, choose, parse
+from organizations.services.roster.reader import UnreadableWorkbook, read_workbook
+from organizations.services.roster.write import Writer
+from sonduong.kit import audit
+
+STATES = ("new", "changed", "same", "error")
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import found or did: counts by sheet and state, states of rows, faults."""
+
+    rows: dict[str, dict[str, int]] = field(default_factory=dict)
+    states: dict[str, dict[int, str]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        return not self.faults
+
+    def document(self) -> dict:
+        """The JSON of `import_roster --json`."""
+        errors = [
+            {"sheet": fault.sheet, "row": fault.row, "column": fault.column, "message": fault.message}
+            for fault in self.faults
+        ]
+        return {"ok": self.ok, "rows": self.rows, "errors": errors}
+
+
+def roster_import(
+    *, path: Path, actor, at: datetime, dry_run: bool = False, sheets: Sequence[str] = ()
+) -> Report:
+    """Read a workbook and, unless it has faults or `dry_run` is set, write it whole.
+
+    `sheets` names those to read (default all). A second import of the same file changes nothing and leaves no
+    audit entry.
+    """
+    try:
+        workbook = read_workbook(path)
+    except UnreadableWorkbook as error:
+        return Report(faults=[Fault(None, None, None, import_fault(error.code, {}))])
+    chosen, faults = choose(workbook, sheets)
+    parsed = {sheet.name: parse(sheet, rows) for sheet, rows in chosen}
+    with transaction.atomic():
+        stored = _stored(parsed)
+        checks.check(parsed, stored)
+        report, plans = _compare(parsed, stored)
+        report.faults = faults + sorted(
+            (fault for one in parsed.values() for fault in one.faults),
+            key=lambda fault: (list(parsed).index(fault.sheet), fault.row or 0),
+        )
+        if report.ok and not dry_run and any(new or changed for _, new, changed in plans):
+            _write(plans)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            data = {"file": path.name, "sha256": digest, "rows": report.rows}
+            audit.record(
+                actor=actor,
+                act="roster.import",
+                target=("organizations.roster", digest[:16]),
+                data=data,
+                at=at,
+            )
+            sync_permissions()
+    return report
+
+
+def _stored(parsed: dict[str, Parsed]) -> dict[str, dict[tuple, tuple[int, tuple]]]:
+    """Key → (primary key, values) of the sheets in the file and of every sheet that holds codes."""
+    wanted = set(parsed) | set(SUBJECT_SHEETS.values())
+    found = {}
+    for name in wanted:
+        sheet = by_name()[name]
+        places = [sheet.index(field) for field in sheet.key]
+        found[name] = {
+            tuple([values[place] for place in places]): (pk, values) for pk, values in stored_rows(sheet)
+        }
+    return found
+
+
+def _compare(parsed: dict[str, Parsed], stored) -> tuple[Report, list[tuple[Parsed, list, list]]]:
+    report, plans = Report(), []
+    for name, one in parsed.items():
+        new, changed = [], []
+        states = report.states[name] = {}
+        faulty, known = one.faulty_rows, stored[name]
+        places = [one.sheet.index(field) for field in one.sheet.key]
+        whole = len(one.present) == len(one.sheet.columns)
+        for number, values in one.rows.items():
+            if number in faulty:
+                states[number] = "error"
+                continue
+            pk, old = known.get(tuple([values[place] for place in places]), (None, None))
+            if old is not None and not whole:
+                values = tuple(values[i] if i in one.present else old[i] for i in range(len(values)))
+            if old is None:
+                states[number] = "new"
+                new.append(values)
+            elif old == values:
+                states[number] = "same"
+            else:
+                states[number] = "changed"
+                changed.append((pk, values))
+        counted = Counter(states.values())
+        report.rows[name] = {state: counted[state] for state in STATES}
+        plans.append((one, new, changed))
+    return report, plans
+
+
+def _write(plans: list[tuple[Parsed, list, list]]) -> None:
+    writer = Writer()
+    for one, new, changed in plans:
+        writer.write(one.sheet, new, changed, one.present)
+    writer.finish()
