@@ -5,7 +5,7 @@ from typing import Any
 
 from evaluations.domain.process import Action, Why
 from evaluations.enums import StageChoice
-from evaluations.phrases import step_one, step_three
+from evaluations.phrases import step_one, step_three, step_two
 
 ACTIONS = {
     Action.SUBMIT: "Nộp bản tự kiểm điểm",
@@ -62,7 +62,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     Why.NO_SUCH_STEP: _no_such_step,
     Why.NOT_YOUR_ROLE: _not_your_role,
     Why.NOT_READY: _not_ready,
-} | step_one.REFUSALS | step_three.REFUSALS
+} | step_one.REFUSALS | step_two.REFUSALS | step_three.REFUSALS
 
 
 def refusal(error) -> str:

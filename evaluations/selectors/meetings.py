@@ -1,0 +1,95 @@
+"""Plain facts about meetings for services and pages: open ones, who is present, how many sheets were sent, criteria."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from evaluations.domain import scores
+from evaluations.domain.meetings import judges
+from evaluations.domain.scores import Criterion
+from evaluations.models import Attendance, ConferenceItem, CriteriaSet, Evaluation, ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCount:
+    """How many of those who judge one cadre have sent; `entitled` is the roll without the subject."""
+
+    sent: int
+    judges: int
+    entitled: int
+
+
+def open_items(kind: str, evaluation_ids: Iterable[int]) -> dict[int, ConferenceItem]:
+    """The line of each case on the open meeting of that kind, with its meeting; at most one a case."""
+    rows = ConferenceItem.objects.filter(
+        evaluation__in=list(evaluation_ids), conference__kind=kind, conference__closed_at=None
+    ).select_related("conference")
+    return {row.evaluation_id: row for row in rows}
+
+
+def last_items(kind: str, evaluation_ids: Iterable[int]) -> dict[int, ConferenceItem]:
+    """The line of each case on its newest meeting of that kind, open or over."""
+    rows = (
+        ConferenceItem.objects.filter(evaluation__in=list(evaluation_ids), conference__kind=kind)
+        .select_related("conference")
+        .order_by("conference__opened_at", "pk")
+    )
+    return {row.evaluation_id: row for row in rows}
+
+
+def rolls_of(conference_ids: Collection[int]) -> dict[int, dict[int, bool]]:
+    """Meeting → person → present; one query."""
+    rolls: dict[int, dict[int, bool]] = {pk: {} for pk in conference_ids}
+    rows = Attendance.objects.filter(conference__in=list(conference_ids))
+    for conference_id, person_id, is_present in rows.values_list("conference_id", "person_id", "is_present"):
+        rolls[conference_id][person_id] = is_present
+    return rolls
+
+
+def present_at(conference_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Meeting → people present."""
+    return {
+        pk: frozenset(person for person, there in roll.items() if there)
+        for pk, roll in rolls_of(conference_ids).items()
+    }
+
+
+def sheet_counts(items: Iterable[ConferenceItem]) -> dict[int, SheetCount]:
+    """Per line of a meeting how many sheets were sent and expected; three queries. The subject is never counted."""
+    items = list(items)
+    conferences = {item.conference_id for item in items}
+    rolls = rolls_of(conferences)
+    subjects = dict(
+        Evaluation.objects.filter(pk__in=[i.evaluation_id for i in items]).values_list("pk", "person_id")
+    )
+    sent = Counter(
+        ScoreSheet.objects.filter(conference__in=conferences)
+        .exclude(submitted_at=None)
+        .values_list("conference_id", "evaluation_id")
+    )
+    return {
+        item.pk: SheetCount(
+            sent[item.conference_id, item.evaluation_id],
+            len(
+                judges(
+                    (p for p, there in rolls[item.conference_id].items() if there),
+                    subjects[item.evaluation_id],
+                )
+            ),
+            len(judges(rolls[item.conference_id], subjects[item.evaluation_id])),
+        )
+        for item in items
+    }
+
+
+def criteria_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[Criterion, ...]]:
+    """The scoring lines of every case; each criteria set is read once."""
+    rows = Evaluation.objects.filter(pk__in=list(evaluation_ids)).values_list("pk", "criteria_set_id")
+    by_set: dict[int | None, list[int]] = defaultdict(list)
+    for pk, set_id in rows:
+        by_set[set_id].append(pk)
+    sets = {
+        row.pk: scores.criteria_of(row.sections)
+        for row in CriteriaSet.objects.filter(pk__in=set(by_set) - {None})
+    }
+    return {pk: sets.get(set_id, ()) for set_id, pks in by_set.items() for pk in pks}

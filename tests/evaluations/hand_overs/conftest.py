@@ -1,0 +1,5 @@
+"""The office of the conference tests serves here too."""
+
+from tests.evaluations.conferences.conftest import office
+
+__all__ = ["office"]
