@@ -61,6 +61,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "no_such_cadre": _fixed("Không có cán bộ nào thuộc diện Ban Thường vụ Huyện ủy quản lý trong dữ liệu."),
     "not_one_ballot": _fixed("Chỉ bỏ phiếu lại được những người đã kiểm phiếu trong cùng một cuộc bỏ phiếu."),
+    "not_published": _fixed("{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."),
     "other_posts_open": _fixed(
         "{name}: nơi công tác khác đề xuất mức khác; Ban Thường vụ xem xét, quyết định và ghi lý do (mục II.2, lưu ý 2)."
     ),

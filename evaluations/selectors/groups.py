@@ -61,7 +61,7 @@ def group_filter(groups: Iterable[Keys]) -> Q:
 def decided_states(
     campaign: Campaign, *, changes: Mapping[int, str] | None = None, groups: Collection[Keys] | None = None
 ) -> dict[Keys, GroupState]:
-    """Each group as decided so far, with `changes` {case id: rating} laid over it: the whole resulting state. One query."""
+    """Each group as decided so far with `changes` {case id: rating} laid over it, the whole resulting state; one query."""
     cases = Evaluation.objects.filter(campaign=campaign, kind=Kind.CADRE)
     if groups is not None:
         cases = cases.filter(group_filter(groups))

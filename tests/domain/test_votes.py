@@ -25,28 +25,28 @@ def test_two_thirds_of_the_roll_must_be_present(entitled, present, answer):
     [(10, 6, "good"), (10, 5, None), (11, 6, "good"), (11, 5, None), (7, 4, "good"), (6, 3, None), (1, 1, "good")],
 )
 def test_E36_a_level_passes_with_more_than_half_of_those_present(present, votes, rating):
-    assert outcome({"good": votes, "completed": 0}, present=present, share=HALF).rating == rating
+    assert outcome({"good": votes, "completed": 0}, voters=present, share=HALF).rating == rating
 
 
 def test_E36_a_tie_offers_both_levels_again():
-    assert outcome({"excellent": 5, "good": 5, "completed": 0}, present=10, share=HALF) == Outcome(
+    assert outcome({"excellent": 5, "good": 5, "completed": 0}, voters=10, share=HALF) == Outcome(
         None, ("excellent", "good")
     )
 
 
 def test_no_level_above_half_offers_the_two_that_lead():
     counts = {"excellent": 4, "good": 5, "completed": 2, "failed": 0, "blank": 0, "spoilt": 0}
-    assert outcome(counts, present=11, share=HALF) == Outcome(None, ("excellent", "good"))
+    assert outcome(counts, voters=11, share=HALF) == Outcome(None, ("excellent", "good"))
 
 
 def test_levels_tied_for_second_place_stay_together():
     counts = {"excellent": 3, "good": 5, "completed": 3, "failed": 0}
-    assert outcome(counts, present=11, share=HALF).leading == ("excellent", "good", "completed")
+    assert outcome(counts, voters=11, share=HALF).leading == ("excellent", "good", "completed")
 
 
 def test_E38_blank_and_spoilt_papers_count_against_every_level_and_are_never_offered():
     counts = {"excellent": 0, "good": 5, "completed": 0, "failed": 0, "blank": 4, "spoilt": 2}
-    assert outcome(counts, present=11, share=HALF) == Outcome(None, ())
+    assert outcome(counts, voters=11, share=HALF) == Outcome(None, ())
 
 
 def test_E41_a_line_adds_up_to_the_valid_sheets_less_the_subject_who_leaves():
@@ -71,7 +71,7 @@ def test_two_tellers_agree_only_on_every_figure():
 def test_at_most_one_level_passes_and_it_leads(numbers):
     counts = dict(zip((*LEVELS, "blank", "spoilt"), numbers, strict=True))
     present = sum(numbers)
-    answer = outcome(counts, present=present, share=HALF)
+    answer = outcome(counts, voters=present, share=HALF)
     if answer.rating is None:
         assert all(counts[level] * 2 <= present for level in LEVELS)
         assert len(answer.leading) != 1

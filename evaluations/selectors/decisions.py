@@ -1,0 +1,86 @@
+"""Decisions as facts and as pages: what a decision rests on, who is told, who reads which part."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from evaluations.domain.caps import Cap
+from evaluations.models import Appraisal, BallotLine, Evaluation
+from evaluations.selectors.ballots import last_lines
+from evaluations.selectors.caps import caps_of
+from organizations.models import Appointment, Assignment, Seat, User
+from sonduong.notices.services import Line
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """What a decision about one case rests on; `other_posts` = what further places of work proposed (RUL-10)."""
+
+    line: BallotLine | None
+    appraisal: Appraisal | None
+    caps: Sequence[Cap]
+    other_posts: Sequence[dict[str, Any]]
+
+
+def facts_of(cases: Collection[Evaluation]) -> dict[int, DecisionFacts]:
+    """Tally, draft and caps of each case; a constant number of queries."""
+    ids = [case.pk for case in cases]
+    lines = {line.evaluation_id: line for line in last_lines(ids).select_related("ballot")}
+    drafts = {row.evaluation_id: row for row in Appraisal.objects.filter(evaluation__in=ids)}
+    caps = caps_of(cases)
+    return {
+        pk: DecisionFacts(
+            lines.get(pk), drafts.get(pk), caps[pk], drafts[pk].other_posts if pk in drafts else ()
+        )
+        for pk in ids
+    }
+
+
+def notices_for(cases: Sequence[Evaluation], *, on: date) -> list[Line]:
+    """One notice for the person, one a unit for its office, head and collective (II.2 note 3); four queries.
+
+    The level stands in the page behind the link, not in the notice.
+    """
+    units = {case.unit_id for case in cases if case.unit_id}
+    people: dict[int, set[int]] = {}
+    for row in _managers(cases, units, on):
+        people.setdefault(row[0], set()).add(row[1])
+    logins = _logins({person for group in people.values() for person in group} | {case.person_id for case in cases})
+    lines = []
+    for case in cases:
+        link = reverse("evaluations:result", args=[case.pk])
+        if case.person_id in logins:
+            title = f"Đã có kết quả đánh giá, xếp loại năm {case.campaign.year} của đồng chí"
+            lines.append(Line(logins[case.person_id], f"result:{case.pk}", title, link))
+        for person in sorted(people.get(case.pk, set()) - {case.person_id}):
+            if person in logins:
+                title = f"Đã công bố kết quả đánh giá, xếp loại năm {case.campaign.year}: {case.name}, {case.unit_name}"
+                lines.append(Line(logins[person], f"result:{case.pk}", title, link))
+    return lines
+
+
+def _managers(cases: Sequence[Evaluation], units: Collection[int], on: date) -> list[tuple[int, int]]:
+    """(case, person) pairs: the unit's personnel office, its head, the members of the collective of the same level."""
+    offices = Assignment.objects.on(on).filter(role="unit_office", unit__in=units).values_list("unit_id", "person_id")
+    heads = Appointment.objects.on(on).filter(is_head=True, unit__in=units).values_list("unit_id", "person_id")
+    in_unit: dict[int, set[int]] = {}
+    for unit, person in [*offices, *heads]:
+        in_unit.setdefault(unit, set()).add(person)
+    seats: dict[int, set[int]] = {}
+    rows = Seat.objects.on(on).filter(collective__in={case.collective_id for case in cases if case.collective_id})
+    for collective, person in rows.values_list("collective_id", "person_id"):
+        seats.setdefault(collective, set()).add(person)
+    return [
+        (case.pk, person)
+        for case in cases
+        for person in in_unit.get(case.unit_id, set()) | seats.get(case.collective_id, set())
+    ]
+
+
+def _logins(people: Collection[int]) -> dict[int, int]:
+    rows = User.objects.filter(person_id__in=people, is_active=True)
+    return dict(rows.values_list("person_id", "pk"))
+
