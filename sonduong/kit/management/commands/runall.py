@@ -29,7 +29,20 @@ WEB = (
     "--threads",
     "4",
 )
-WORKER = ("celery", "-A", "sonduong", "worker", "--beat", "--concurrency", "2", "--loglevel", "WARNING")
+WORKER = (
+    "celery",
+    "-A",
+    "sonduong",
+    "--quiet",
+    "worker",
+    "--beat",
+    "--concurrency",
+    "2",
+    "--loglevel",
+    "WARNING",
+)
+# A trial is often started by root; whoever installs for good reads docs/operations.md.
+ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 QUIET = ("--without-gossip", "--without-mingle", "--without-heartbeat")
 
 
@@ -62,7 +75,7 @@ class Command(BaseCommand):
         while not _answers(port):
             if not crew.watch(0.05):
                 return
-        crew.start("worker", [sys.executable, "-m", *WORKER, *QUIET])
+        crew.start("worker", [sys.executable, "-W", ROOT_WARNING, "-m", *WORKER, *QUIET])
         self.stdout.write(f"\nSơn Dương đang chạy tại http://{HOST}:{port}/  (Ctrl+C để dừng)")
         if then:
             call_command(*then)
