@@ -1,0 +1,1 @@
+"""The presses: HTML, PDF, workbook. They know no paper."""

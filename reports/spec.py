@@ -1,0 +1,83 @@
+"""What a paper is: one frozen description per official form, from which PDF, workbook, preview and blank are all made."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reports.sheets import Sheet
+
+Actor = Any  # a User, or CONSOLE for manage.py paper, whose operator reads the database anyway
+
+
+class _Console:
+    """Stands where a person stands when a command prints: no login, no hidden rows."""
+
+    is_console = True
+
+
+CONSOLE = _Console()
+
+
+class Scope(StrEnum):
+    """What the identifier of a paper points at."""
+
+    EVALUATION = "evaluation"
+    CONFERENCE = "conference"
+    GROUP = "group"
+    BALLOT = "ballot"
+    CAMPAIGN = "campaign"
+
+
+class Format(StrEnum):
+    """The files a paper comes as."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something a paper can be printed for: identifier, name and a line that tells namesakes apart."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a paper's values come from.
+
+    `collect(actor, target_id)` gives the frozen values or raises NotVisible (missing or not yours) or DomainError
+    (not ready yet); `targets(actor)` lists what this person may print it for, in name order;
+    `readable(actor, ids)` asks the right again for many at once.
+    """
+
+    collect: Callable[[Actor, str], Any]
+    targets: Callable[[Actor], list[Target]]
+    readable: Callable[[Actor, Collection[str]], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpec:
+    """One official paper.
+
+    `code`: as interfaces name it; `sample`: full invented values that read no row; `blank`: the same paper for filling
+    by hand; `sheets`: the values as sheets of a workbook, None where the paper comes as PDF alone; `source`: None
+    where the process that fills the paper is not kept in the program, so that it is printed blank and filled by hand.
+    """
+
+    code: str
+    title: str
+    scope: Scope
+    template: str
+    sample: Callable[[], Any]
+    blank: Callable[[], Any]
+    source: Source | None = None
+    sheets: Callable[[Any], tuple[Sheet, ...]] | None = None
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """PDF always, a workbook where the paper has rows."""
+        return (Format.PDF, Format.XLSX) if self.sheets else (Format.PDF,)
