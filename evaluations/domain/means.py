@@ -1,4 +1,4 @@
-"""Means of score sheets: of one meeting, of several meetings, and how far they lie from the own score.
+"""The mean of one meeting's score sheets, as a whole and by criterion, and how far it lies from the own score.
 
 Points are decimals; a printed mean is half up to a hundredth, and what is computed from it starts at the printed figure,
 so that anybody can check a paper with a pencil.
@@ -24,6 +24,11 @@ class Mean:
     def is_single(self) -> bool:
         """One sheet suffices, but the paper says so (REG-4)."""
         return self.sheets == 1
+
+    @property
+    def as_sheets(self) -> list[Decimal]:
+        """So many sheets of the mean, for a combination that may weigh sheets (scoring.combined)."""
+        return [self.mean] * self.sheets
 
     @property
     def spread(self) -> Decimal:
@@ -52,22 +57,6 @@ def by_criterion(
     return {
         c.key: average(number(raw) for raw in (sheet.get(c.key) for sheet in sheets) if raw) for c in criteria
     }
-
-
-def combined(means: Iterable[Mean | None], *, way: str, own: Decimal | None = None) -> Decimal | None:
-    """Mẫu 08: the figure over all meetings. `way`: "mean_of_means" weighs meetings alike, "pooled" weighs sheets alike.
-
-    `own` is the own score where the regulation lets it count as one more meeting; else None (REG-4).
-    """
-    held = [mean for mean in means if mean is not None]
-    if not held:
-        return None
-    weights = [mean.sheets if way == "pooled" else 1 for mean in held]
-    values = [mean.mean for mean in held]
-    if own is not None:
-        weights, values = [*weights, 1], [*values, own]
-    total = sum((value * weight for value, weight in zip(values, weights, strict=True)), Decimal())
-    return (total / sum(weights)).quantize(CENT, ROUND_HALF_UP)
 
 
 def gap(own: Decimal | None, mean: Decimal | None) -> Decimal | None:

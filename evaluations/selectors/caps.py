@@ -5,14 +5,16 @@ makes every proposal under it provisional.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
 from evaluations import regulations
 from evaluations.domain.caps import Cap, Facts, Known, binding_caps, unit_rating
+from evaluations.domain.dates import Period, distinct_days, year_of
+from evaluations.domain.eligibility import is_young
 from evaluations.domain.ratings import Rating
 from evaluations.domain.regulation import Regulation
 from evaluations.enums import Kind
@@ -31,6 +33,9 @@ from organizations.models import (
 CIVIL = frozenset({Category.CIVIL_SERVANT.value, Category.PUBLIC_EMPLOYEE.value})
 UNIT, ORGANIZATION, COLLECTIVE = "unit", "party_organization", "collective"
 BODY_FIELDS = {"unit_id": UNIT, "party_organization_id": ORGANIZATION, "collective_id": COLLECTIVE}
+
+# Too young to be rated, so it sets no cap (RUL-11); a unit counts its months as an organisation does.
+YOUNG_AS = {UNIT: ORGANIZATION, ORGANIZATION: ORGANIZATION, COLLECTIVE: COLLECTIVE}
 
 # ("unit" | "party_organization" | "collective", row id)
 Body = tuple[str, int]
@@ -68,12 +73,13 @@ def facts_of(cases: Collection[Evaluation]) -> dict[int, Facts]:
     """What the rules may know of each case (cadres and members)."""
     if not cases:
         return {}
-    campaign = next(iter(cases)).campaign
+    one = next(iter(cases))
+    campaign, regulation = one.campaign, regulation_of(one)
     people = {case.person_id for case in cases if case.person_id}
     register = _Register(heads=_heads(people, timezone.localtime(campaign.opened_at).date()))
-    _read_bodies(register, cases, campaign)
+    _read_bodies(register, cases, campaign, regulation)
     _read_people(register, people, campaign.year)
-    return {case.pk: _facts(case, register, regulation_of(case)) for case in cases}
+    return {case.pk: _facts(case, register, regulation) for case in cases}
 
 
 def _facts(case: Evaluation, register: _Register, regulation: Regulation) -> Facts:
@@ -127,7 +133,9 @@ def _heads(people: Collection[int], day: date) -> dict[int, list[Body]]:
     return {person: list(dict.fromkeys(bodies)) for person, bodies in found.items()}
 
 
-def _read_bodies(register: _Register, cases: Collection[Evaluation], campaign) -> None:
+def _read_bodies(
+    register: _Register, cases: Collection[Evaluation], campaign, regulation: Regulation
+) -> None:
     bodies = {body for held in register.heads.values() for body in held}
     bodies |= {(UNIT, case.unit_id) for case in cases if case.unit_id}
     bodies |= {(COLLECTIVE, case.collective_id) for case in cases if case.collective_id}
@@ -135,9 +143,12 @@ def _read_bodies(register: _Register, cases: Collection[Evaluation], campaign) -
     bodies |= {(COLLECTIVE, pk) for pk in register.leadership.values()}
     for kind, table in ((UNIT, Unit), (ORGANIZATION, PartyOrganization), (COLLECTIVE, LeadershipCollective)):
         ids = [pk for found, pk in bodies if found == kind]
-        rows = table.objects.filter(pk__in=ids).order_by().values_list("pk", "name")
-        register.names |= {(kind, pk): name for pk, name in rows}
-    register.ratings = body_ratings(bodies, campaign)
+        rows = table.objects.filter(pk__in=ids).order_by().values_list("pk", "name", "established_on")
+        for pk, name, since in rows:
+            register.names[kind, pk] = name
+            if is_young(YOUNG_AS[kind], since, campaign.year, regulation):
+                register.ratings[kind, pk] = Rating.NOT_RATED
+    register.ratings |= body_ratings(bodies, campaign)
 
 
 def _leadership(units: Collection[int]) -> dict[int, int]:
@@ -175,10 +186,9 @@ def _read_people(register: _Register, people: Collection[int], year: int) -> Non
 
 def leave_days(people: Collection[int], year: int) -> dict[tuple[int, str], int]:
     """Distinct days of leave in the year by (person, kind), both ends included, clipped to the year (REG-4)."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
+    first, last = year_of(year)
     rows = Leave.objects.within(first, last).filter(person__in=people)
-    spans: Mapping[tuple[int, str], set[date]] = defaultdict(set)
+    spans: dict[tuple[int, str], list[Period]] = defaultdict(list)
     for person, kind, starts_on, ends_on in rows.values_list("person_id", "kind", "starts_on", "ends_on"):
-        start, end = max(starts_on or first, first), min(ends_on or last, last)
-        spans[person, kind] |= {start + timedelta(days=n) for n in range((end - start).days + 1)}
-    return {key: len(days) for key, days in spans.items()}
+        spans[person, kind].append((starts_on or first, ends_on or last))
+    return {key: distinct_days(periods, (first, last)) for key, periods in spans.items()}

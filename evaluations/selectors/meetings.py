@@ -1,8 +1,9 @@
 """Plain facts about meetings for services and pages: open ones, who is present, how many sheets were sent, criteria."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from evaluations.domain import scores
 from evaluations.domain.meetings import judges
@@ -82,14 +83,17 @@ def sheet_counts(items: Iterable[ConferenceItem]) -> dict[int, SheetCount]:
     }
 
 
-def criteria_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[Criterion, ...]]:
-    """The scoring lines of every case; each criteria set is read once."""
-    rows = Evaluation.objects.filter(pk__in=list(evaluation_ids)).values_list("pk", "criteria_set_id")
-    by_set: dict[int | None, list[int]] = defaultdict(list)
-    for pk, set_id in rows:
-        by_set[set_id].append(pk)
+def parts_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[tuple[Criterion, ...], ...]]:
+    """The scoring lines of every case by part of the sheet; each criteria set is read once."""
+    rows = dict(Evaluation.objects.filter(pk__in=list(evaluation_ids)).values_list("pk", "criteria_set_id"))
+    wanted = set(rows.values()) - {None}
     sets = {
-        row.pk: scores.criteria_of(row.sections)
-        for row in CriteriaSet.objects.filter(pk__in=set(by_set) - {None})
+        row.pk: tuple(scores.criteria_of([section]) for section in row.sections)
+        for row in CriteriaSet.objects.filter(pk__in=wanted)
     }
-    return {pk: sets.get(set_id, ()) for set_id, pks in by_set.items() for pk in pks}
+    return {pk: sets.get(set_id, ()) for pk, set_id in rows.items()}
+
+
+def criteria_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[Criterion, ...]]:
+    """The same, part after part, as the paper lists them."""
+    return {pk: tuple(chain.from_iterable(parts)) for pk, parts in parts_by_case(evaluation_ids).items()}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluations.domain import means
+from evaluations.domain import means, scoring
 from evaluations.domain.means import Mean
 from evaluations.enums import Voice
 from evaluations.models import ConferenceItem, Evaluation, ScoreSheet
@@ -51,8 +51,7 @@ def figures_of(cases: Iterable[Evaluation]) -> dict[int, Figures]:
 
 def _figures(case: Evaluation, own: Decimal | None, items, totals) -> Figures:
     found = [_mean(items.get((case.pk, voice)), totals) for voice in MEETINGS]
-    rules = regulation_of(case).scores
-    overall = means.combined(found, way=rules.combination, own=own if rules.includes_self else None)
+    overall = scoring.combined([mean.as_sheets for mean in found if mean], own, regulation_of(case))
     return Figures(own, found[0], found[1], overall)
 
 

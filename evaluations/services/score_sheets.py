@@ -9,14 +9,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 
 from django.db import transaction
 
 from evaluations import permissions
-from evaluations.domain import scores
+from evaluations.domain import scores, scoring
 from evaluations.domain.scores import Criterion
 from evaluations.models import ConferenceItem, Evaluation, ScoreSheet
 from evaluations.selectors import meetings as seen
+from evaluations.selectors.caps import regulation_of
 from evaluations.services.conferences import CLAUSES, STAGES, open_conference
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
@@ -47,11 +49,12 @@ def score_sheets_submit(*, voice: str, sheets: Sequence[Sheet], actor, at: datet
     When the last of those present has sent, the means open by themselves.
     """
     rows = _kept(voice, sheets, actor, at)
-    criteria = seen.criteria_by_case([row.evaluation_id for row in rows])
+    parts = seen.parts_by_case([row.evaluation_id for row in rows])
     for row in rows:
-        lines = criteria[row.evaluation_id]
-        _refuse_incomplete(row, lines)
-        row.total, row.submitted_at = scores.total(lines, row.scores), at
+        sheet = parts[row.evaluation_id]
+        _refuse_incomplete(row, tuple(chain.from_iterable(sheet)))
+        row.total = scoring.sheet_total(sheet, row.scores, regulation_of(row.evaluation))
+        row.submitted_at = at
     ScoreSheet.objects.bulk_update(rows, ["total", "submitted_at"], batch_size=200)
     opened = _open_full_means(voice, [row.evaluation_id for row in rows], at)
     acts = [
@@ -99,7 +102,7 @@ def _kept(voice: str, sheets: Sequence[Sheet], actor, at: datetime) -> list[Scor
 
 
 def _cases(voice: str, ids: Sequence[int], actor, at: datetime) -> dict[int, Evaluation]:
-    cases = lock(Evaluation.objects.filter(pk__in=ids).select_related("criteria_set"))
+    cases = lock(Evaluation.objects.filter(pk__in=ids).select_related("criteria_set", "campaign"))
     if not cases or len(cases) != len(ids):
         raise NotVisible
     roles = permissions.roles_on_each(actor, cases, on=at.date())
