@@ -30,7 +30,7 @@ class Parsed:
     present: frozenset[int] = frozenset()
     faults: list[Fault] = field(default_factory=list)
 
-    def blame(self, row: int | None, place: int | None, code: str, **params: object) -> None:
+    def blame(self, row: int | None, place: int | None, code: str, /, **params: object) -> None:
         """Note a fault of this sheet."""
         column = None if place is None else self.sheet.columns[place].heading
         self.faults.append(Fault(self.sheet.name, row, column, import_fault(code, params)))
@@ -92,9 +92,8 @@ def parse(sheet: Sheet, rows: list[list[Raw]]) -> Parsed:
 
 def _read_rows(parsed: Parsed, rows, layout: headings.Layout, places: list[int | None]) -> None:
     """Most cells repeat (codes, words, days), so each column remembers what it has read."""
-    plan = [
-        (index, place, column, {}) for index, (place, column) in enumerate(zip(places, parsed.sheet.columns))
-    ]
+    columns = zip(places, parsed.sheet.columns, strict=True)
+    plan = [(index, place, column, {}) for index, (place, column) in enumerate(columns)]
     for number, row in headings.data_rows(rows, layout):
         values = []
         width = len(row)
