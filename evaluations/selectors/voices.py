@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from evaluations import regulations
-from evaluations.domain import means
+from evaluations.domain import scoring
 from evaluations.domain.feedback import Opened
 from evaluations.enums import OpinionSource
 from evaluations.enums import Voice as Who
@@ -98,15 +98,13 @@ def voices_of(cases: Collection[Evaluation], *, feedback: bool = True) -> dict[i
 
 
 def _overall(voices: Voices, case: Evaluation) -> Decimal | None:
-    """Mẫu 08: the means of the meetings combined as the regulation says."""
-    rules = regulations.load(case.campaign.regulation_code).scores
+    """Mẫu 08 from the printed mean and number of sheets of each meeting, combined as the regulation says."""
     held = [
-        means.Mean(proposal.sheets, proposal.mean_score, proposal.mean_score, proposal.mean_score)
+        [proposal.mean_score] * max(proposal.sheets, 1)
         for proposal in voices.proposals.values()
         if proposal.mean_score is not None
     ]
-    own = voices.self_score if rules.includes_self else None
-    return means.combined(held, way=rules.combination, own=own)
+    return scoring.combined(held, voices.self_score, regulations.load(case.campaign.regulation_code))
 
 
 def consulted_units(*, on: date) -> dict[int, str]:

@@ -70,7 +70,7 @@ def appraisals_record(*, items: Sequence[AppraisalItem], actor, at: datetime) ->
 
 
 def _locked(evaluation_ids: Sequence[int], actor, at: datetime) -> dict[int, Evaluation]:
-    cases = lock(Evaluation.objects.filter(pk__in=evaluation_ids).select_related("campaign"))
+    cases = lock(Evaluation.objects.filter(pk__in=evaluation_ids).select_related("campaign", "person"))
     if not cases or len(cases) != len(set(evaluation_ids)):
         raise NotVisible
     roles = permissions.roles_on_each(actor, cases, on=at.date())
