@@ -2,6 +2,7 @@
 
 import json
 import time
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -9,27 +10,25 @@ from django.core.management.base import BaseCommand, CommandError
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.cast import Cast
 from evaluations.management.season.play import STAGES, Play, on, play_until, report
-from evaluations.management.season.register import fill_register
+from evaluations.management.season.register import import_if_empty
 
 
 class Command(BaseCommand):
     help = "Play a campaign from the enrolment to the publication with invented answers."
 
     def add_arguments(self, parser):
-        parser.add_argument("--roster", required=True)
+        parser.add_argument("--roster", type=Path, required=True)
         parser.add_argument("--until", choices=STAGES, default="published")
         parser.add_argument("--seed", type=int, default=2020)
         parser.add_argument("--json", action="store_true")
 
-    def handle(self, *args, roster: str, until: str, seed: int, **options):
+    def handle(self, *args, roster: Path, until: str, seed: int, **options):
         if not settings.IS_DEMO:
             raise CommandError("Chỉ chạy được trên bản dùng thử: mọi câu trả lời đều là giả định.")
         started = time.perf_counter()
-        answers = Answers(seed)
-        fill_register(roster, answers)
-        play = Play(
-            answers, Cast(on(11, 16).date()), seconds={"register": round(time.perf_counter() - started, 2)}
-        )
+        import_if_empty(roster, on(11, 15))
+        seconds = {"register": round(time.perf_counter() - started, 2)}
+        play = Play(Answers(seed), Cast(on(11, 16).date()), seconds=seconds)
         play_until(play, until)
         found = report(play)
         text = json.dumps(found, ensure_ascii=False, indent=None if options["json"] else 2)

@@ -22,6 +22,7 @@ from evaluations.services.appraisals import (
     cases_submit_to_authority,
 )
 from evaluations.services.ballots import Count, Sitting, ballot_open, teller_count_enter
+from evaluations.services.decisions import DecisionItem, Document, decisions_publish, decisions_record
 from evaluations.services.opinions import OpinionItem, opinions_record
 
 
@@ -113,7 +114,7 @@ def vote(
     ballot = ballot_open(evaluation_ids=ids, sitting=sitting, actor=cast.user(cast.org_office), at=at)
     count = count_of(ballot, chosen_levels(cases, answers), answers)
     subjects = {case.person_id for case in cases}
-    tellers = [person for person in cast.tellers if person not in subjects]
+    tellers = [person for person in cast.tellers_on(at.date()) if person not in subjects]
     for teller in tellers[:2]:
         teller_count_enter(
             ballot_id=ballot.pk, count=count, actor=cast.user(teller), at=at + timedelta(hours=2)
@@ -131,3 +132,19 @@ def count_of(ballot, levels: Mapping[int, str], answers: Answers) -> Count:
             "spoilt": 0,
         }
     return Count(ballot.present, ballot.present, ballot.present, rows)
+
+
+def decide(cases: Collection[Evaluation], cast: Cast, at: datetime) -> None:
+    """The org office records what the minutes say, with the drafted comment as adopted."""
+    outcomes = {line.evaluation_id: line.outcome for line in lines_of.last_lines([case.pk for case in cases])}
+    items = [DecisionItem(case.pk, outcomes[case.pk]) for case in cases]
+    decisions_record(items=items, decided_on=at.date(), actor=cast.user(cast.org_office), at=at)
+
+
+def publish(cases: Collection[Evaluation], cast: Cast, at: datetime) -> None:
+    """One notice for all, numbered and signed for the authority by its chair."""
+    chair = cast.user(cast.chair(cases[0].campaign.authority_id)).person
+    document = Document("215-TB/HU", at.date(), chair.full_name, "Bí thư Huyện ủy")
+    decisions_publish(
+        evaluation_ids=[case.pk for case in cases], document=document, actor=cast.user(cast.org_office), at=at
+    )

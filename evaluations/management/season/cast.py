@@ -19,7 +19,8 @@ class Cast:
         self.office = self._assigned("unit_office")
         self.org_office = self._first("org_office")
         self.agencies = self._assigned("consulted_agency")
-        self.tellers = [row.person_id for row in self._rows("teller").order_by("pk")]
+        rows = Assignment.objects.filter(role="teller").order_by("pk")
+        self.tellers = dict.fromkeys(rows.values_list("person_id", flat=True))
         self.secretaries = dict(
             Appointment.objects.on(on)
             .filter(organization__isnull=False, is_head=True)
@@ -58,6 +59,11 @@ class Cast:
     def superior_officer(self, case) -> User:
         """The personnel officer of the direct superior's unit; where there is none, the org office."""
         return self.users[self.office.get(case.superior_collective.unit_id, self.org_office)]
+
+    def tellers_on(self, day: date) -> list[int]:
+        """The counting team of that day, in the roster's order."""
+        rows = Assignment.objects.on(day).filter(role="teller").order_by("pk")
+        return list(dict.fromkeys(rows.values_list("person_id", flat=True)))
 
     def chair(self, collective_id: int, without: Iterable[int] = ()) -> int | None:
         """The person who presides when these are the subjects: chair, else deputy, else member."""

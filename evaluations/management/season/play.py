@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from evaluations.domain.process import Stage
+from evaluations.enums import ConferenceKind
 from evaluations.management.season import authority, first_steps, meetings
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.cast import Cast
-from evaluations.domain.process import Stage
-from evaluations.enums import ConferenceKind
+from evaluations.management.season.register import record_missing_ratings
 from evaluations.models import Campaign, Evaluation
 from evaluations.selectors.enrolment import default_authority
 from evaluations.selectors.groups import decided_states
@@ -75,6 +76,7 @@ def enrol(play: Play) -> None:
         people |= set(cast.seats[case.collective_id]) | set(cast.seats[case.superior_collective_id])
     people |= set(cast.seats[play.campaign.authority_id])
     cast.engage(people, at)
+    record_missing_ratings(YEAR, cast, play.answers, on(11, 20))
 
 
 def review(play: Play, cases: Collection[Evaluation]) -> None:
