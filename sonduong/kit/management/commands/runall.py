@@ -51,6 +51,8 @@ class Command(BaseCommand):
 
     help = "Khởi động trang web, tiến trình nền và lịch hẹn trên một máy; một phần dừng thì tất cả dừng."
 
+    requires_system_checks = ()  # `handle` asks them all, those of the database too
+
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument(
@@ -60,6 +62,7 @@ class Command(BaseCommand):
 
     def handle(self, *, port, first, then, **options):
         _refuse_taken(port)
+        self.check(databases=["default"])
         _migrate()
         _collect_static()
         if first:
