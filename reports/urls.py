@@ -1,0 +1,4 @@
+"""The addresses of this house."""
+
+app_name = "reports"
+urlpatterns = []
