@@ -2,67 +2,115 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+
+from sonduong.kit.icons import ICONS
 
 register = template.Library()
 
+# Code of a rating → its class and number of bars, short word, full name.
 LEVELS = {
-    "excellent": ("xs", "HTXSNV", "Hoàn thành xuất sắc nhiệm vụ"),
-    "good": ("t", "HTTNV", "Hoàn thành tốt nhiệm vụ"),
-    "completed": ("ht", "HTNV", "Hoàn thành nhiệm vụ"),
-    "failed": ("kht", "KHTNV", "Không hoàn thành nhiệm vụ"),
-    "not_rated": ("kxl", "KXL", "Không xếp loại"),
+    "excellent": ("xs", 4, "HTXSNV", "Hoàn thành xuất sắc nhiệm vụ"),
+    "good": ("t", 3, "HTTNV", "Hoàn thành tốt nhiệm vụ"),
+    "completed": ("ht", 2, "HTNV", "Hoàn thành nhiệm vụ"),
+    "failed": ("kht", 1, "KHTNV", "Không hoàn thành nhiệm vụ"),
+    "not_rated": ("kxl", 0, "KXL", "Không xếp loại"),
 }
-# Drawn for this project on a 24-point grid, stroked by CSS.
-ICONS = {
-    "bell": '<path d="M6 9a6 6 0 0 1 12 0c0 5 2 6 2 8H4c0-2 2-3 2-8"/><path d="M10 21h4"/>',
-    "user": '<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>',
-    "menu": '<path d="M4 6h16M4 12h16M4 18h16"/>',
-    "eye": '<path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7z"/><circle cx="12" cy="12" r="3"/>',
-    "done": '<circle cx="12" cy="12" r="10"/><path d="M8 12l3 3 5-6"/>',
-    "now": '<circle cx="12" cy="12" r="10"/><circle cx="12" cy="12" r="2"/>',
-    "next": '<circle cx="12" cy="12" r="10"/>',
-    "missing": '<circle cx="12" cy="12" r="10" stroke-dasharray="4 4"/>',
-    "late": '<path d="M12 3L2 21h20z"/><path d="M12 10v5M12 18v.5"/>',
-    "clock": '<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>',
-    "file": '<path d="M6 2h8l5 5v15H6z"/><path d="M14 2v5h5"/>',
-    "lock": '<rect x="5" y="11" width="14" height="10"/><path d="M8 11V7a4 4 0 0 1 8 0v4"/>',
-}
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_BAR_PLACES = ((0, 9), (5, 6), (10, 3), (15, 0))
 
 
 @register.simple_tag
-def icon(name: str, label: str = "") -> str:
-    """An inline picture; with a label it is read aloud, without it is decoration."""
+@lru_cache(maxsize=500)
+def icon(name: str, label: str = "") -> SafeString:
+    """A picture of `ICONS` inline; with a label it is read aloud, without it is decoration."""
     said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="i" viewBox="0 0 24 24" {}>{}</svg>', said, mark_safe(ICONS[name]))
 
 
+def _bars(filled: int) -> SafeString:
+    rects = "".join(
+        f'<rect{" class=on" if place < filled else ""} x="{x}" y="{y}" width="3.6" height="{12 - y}"/>'
+        for place, (x, y) in enumerate(_BAR_PLACES)
+    )
+    return mark_safe(f'<svg class="bars" viewBox="0 0 19 12" aria-hidden="true">{rects}</svg>')
+
+
 @register.simple_tag
-def level(rating: str) -> str:
-    """A level as four bars and its short word; the full name is read aloud."""
+@lru_cache(maxsize=20)
+def level(rating: str | None, words: str = "short") -> SafeString:
+    """A level as four bars and its word: "short" with the full name beside for readers aloud, or "full".
+
+    No rating yet: a quiet dash that is read as "chưa có".
+    """
     if not rating:
-        return mark_safe('<span class="quiet">chưa có</span>')
-    css, short, full = LEVELS[rating]
-    bars = mark_safe('<span class="bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>')
-    return format_html('<span class="lv lv-{}">{}<abbr title="{}">{}</abbr></span>', css, bars, full, short)
+        return mark_safe('<span class="quiet" aria-hidden="true">–</span><span class="visually-hidden">chưa có</span>')
+    css, filled, short, full = LEVELS[rating]
+    if words == "full":
+        return format_html('<span class="lv lv-{}">{}{}</span>', css, _bars(filled), full)
+    return format_html(
+        '<span class="lv lv-{}">{}<abbr title="{}">{}</abbr></span>', css, _bars(filled), full, short
+    )
 
 
 @register.filter
-def level_name(rating: str) -> str:
+def level_bars(rating: object) -> str:
+    """Only the four bars, for a choice whose text is already the full name; nothing for what is no level."""
+    if str(rating) not in LEVELS:
+        return ""
+    css, filled, *_ = LEVELS[str(rating)]
+    return format_html('<span class="lv lv-{}">{}</span>', css, _bars(filled))
+
+
+@register.filter
+def level_class(rating: str | None) -> str:
+    """The class of a level (xs, t, ht, kht, kxl), for columns and charts."""
+    return LEVELS[rating][0] if rating else ""
+
+
+@register.filter
+def level_name(rating: str | None) -> str:
     """The full name of a level."""
+    return LEVELS[rating][3] if rating else ""
+
+
+@register.filter
+def level_short(rating: str | None) -> str:
+    """The short word of a level, for places without bars."""
     return LEVELS[rating][2] if rating else ""
+
+
+@register.simple_tag
+def levels() -> list[str]:
+    """The four levels, best first."""
+    return [code for code, (_, filled, *_rest) in LEVELS.items() if filled]
+
+
+def _local(value: date | datetime) -> date | datetime:
+    return timezone.localtime(value) if isinstance(value, datetime) else value
 
 
 @register.filter
 def vn_date(value: date | datetime | None) -> str:
     """dd/mm/yyyy in Vietnam's time."""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value)
-    return value.strftime("%d/%m/%Y") if value else ""
+    return _local(value).strftime("%d/%m/%Y") if value else ""
+
+
+@register.filter
+def vn_day(value: date | datetime | None) -> str:
+    """dd/mm, where the year is plain from the page."""
+    return _local(value).strftime("%d/%m") if value else ""
+
+
+@register.filter
+def vn_weekday(value: date | datetime | None) -> str:
+    """Thứ Hai … Chủ nhật."""
+    return WEEKDAYS[_local(value).weekday()] if value else ""
 
 
 @register.filter
@@ -72,9 +120,15 @@ def vn_datetime(value: datetime | None) -> str:
 
 
 @register.filter
+def vn_time(value: datetime | None) -> str:
+    """HH:MM in Vietnam's time."""
+    return timezone.localtime(value).strftime("%H:%M") if value else ""
+
+
+@register.filter
 def vn_number(value: Decimal | float | str | None) -> str:
-    """Decimal comma, no useless zeros."""
+    """Decimal comma, points between thousands, no useless zeros."""
     if value is None or value == "":
         return ""
     number = Decimal(str(value)).normalize()
-    return f"{number:f}".replace(".", ",")
+    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
