@@ -21,7 +21,7 @@ IMPORT = {
     "not_yes_or_no": "“{value}” phải là Có hoặc Không.",
     "not_in_list": "“{value}” không có trong danh mục: {words}.",
     "unknown_code": "Không có mã “{value}” trong trang tính “{sheet}” và trong hồ sơ đã có.",
-    "doubled_row": "Trùng với dòng {row}.",
+    "doubled_row": "Trùng với dòng {first}.",
     "doubled_person": "Có thể là một người nhập hai lần: trùng họ tên, ngày sinh, nơi công tác với mã {code}.",
     "ends_before_start": "{end} trước {start}.",
     "admitted_after_start": "Ngày vào Đảng {admitted} sau ngày bắt đầu sinh hoạt {start}.",

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from sonduong.kit.text import clean, fold
 
-DATE_MARK = "\x00"  # how the reader marks a real date cell: "\x00" + ISO; never found in a text cell
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})$")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[ T]00:00(?::00)?)?$")
@@ -14,7 +13,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
 _NAME = re.compile(r"[a-z][a-z '.\-]*$")
 _YES, _NO = {"co", "x", "1", "dung", "true"}, {"khong", "0", "sai", "false"}
 
-Raw = str | float | bool | None
+Raw = str | float | bool | date | time | timedelta | None
 Reader = Callable[[Raw], object]
 
 
@@ -31,12 +30,12 @@ def plain(raw: Raw) -> str:
     if raw is None:
         return ""
     if isinstance(raw, str):
-        if raw.startswith(DATE_MARK):
-            return date.fromisoformat(raw[1:11]).strftime("%d/%m/%Y")
         return clean(raw)
     if isinstance(raw, bool):
         return "Có" if raw else "Không"
-    return str(int(raw)) if float(raw).is_integer() else str(raw)
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    return raw.strftime("%d/%m/%Y") if isinstance(raw, date) else str(raw)
 
 
 def text(limit: int) -> Reader:
@@ -73,7 +72,9 @@ def day(raw: Raw) -> date | None:
     """A day from a date cell or from `1/2/2020`, `01-02-2020`, `2020-02-01`; the day stands before the month."""
     if raw is None:
         return None
-    value = raw[1:11] if isinstance(raw, str) and raw.startswith(DATE_MARK) else plain(raw)
+    if isinstance(raw, date):
+        return _sane(raw.date() if isinstance(raw, datetime) else raw)
+    value = plain(raw)
     if not value:
         return None
     if found := _YEAR_FIRST.match(value):
@@ -86,9 +87,13 @@ def day(raw: Raw) -> date | None:
         result = date(*map(int, parts))
     except ValueError:
         raise CellError("no_such_day", value=value) from None
-    if not FIRST_YEAR <= result.year <= LAST_YEAR:
-        raise CellError("strange_year", value=result.strftime("%d/%m/%Y"))
-    return result
+    return _sane(result)
+
+
+def _sane(value: date) -> date:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise CellError("strange_year", value=value.strftime("%d/%m/%Y"))
+    return value
 
 
 def year(raw: Raw) -> int | None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from organizations.domain.cells import DATE_MARK, Raw, plain
+from organizations.domain.cells import Raw, plain
 from sonduong.kit.text import fold
 
 SEARCHED_ROWS = 20
@@ -39,14 +40,11 @@ def find(rows: Rows, headings: Sequence[str]) -> Layout | None:
 def _match(row: Sequence[Raw], above: Sequence[Raw], wanted: dict[str, str]) -> dict[str, int]:
     """A heading stands in the row, in the row above it (merged down), or in both (a group and its part)."""
     columns: dict[str, int] = {}
-    group: Raw = None
-    has_text = any(isinstance(cell, str) and key(cell) in wanted for cell in row)
+    group = ""
     for index, cell in enumerate(row):
-        upper = above[index] if index < len(above) else None
-        group = upper if key(upper) else group
-        own = key(cell)
-        spellings = [own, f"{key(group)} {own}"] if own else [key(upper)] if has_text else []
-        for spelling in spellings:
+        own, upper = key(cell), key(above[index]) if index < len(above) else ""
+        group = upper or group
+        for spelling in (own, f"{group} {own}") if own else (upper,):
             if spelling in wanted and wanted[spelling] not in columns:
                 columns[wanted[spelling]] = index
                 break
@@ -77,13 +75,13 @@ def _counts_columns(cells: Sequence[Raw]) -> bool:
     if len(numbers) < 3 or not all(numbers):
         return False
     found = [int(number[1]) for number in numbers if number]
-    return all(later == former + 1 for former, later in zip(found, found[1:], strict=False))
+    return all(later == former + 1 for former, later in pairwise(found))
 
 
 def _repeats(row: Sequence[Raw], headings: dict[int, str]) -> bool:
     """The heading once more, as on every printed page."""
     for place, heading in headings.items():
         cell = row[place] if place < len(row) else None
-        if not isinstance(cell, str) or cell.startswith(DATE_MARK) or key(cell) != heading:
+        if not isinstance(cell, str) or key(cell) != heading:
             return False
     return True

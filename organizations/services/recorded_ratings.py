@@ -34,14 +34,19 @@ class RatingItem:
 
 
 @transaction.atomic
-def recorded_ratings_record(*, year: int, items: Sequence[RatingItem], actor, at: datetime) -> list[RecordedRating]:
+def recorded_ratings_record(
+    *, year: int, items: Sequence[RatingItem], actor, at: datetime
+) -> list[RecordedRating]:
     """Write or correct the ratings, one audit entry each; the former value stays on the audit trail.
 
     Refuses who is not of the org office, an unknown level, and "not rated" without its reason.
     """
     if "org_office" not in roles_of(actor, on=at.date()):
         raise DomainError("not_org_office")
-    kept = {_key(row): row for row in RecordedRating.objects.select_for_update().filter(year=year, kind__in=FIELDS)}
+    kept = {
+        _key(row): row
+        for row in RecordedRating.objects.select_for_update().filter(year=year, kind__in=FIELDS)
+    }
     rows, acts = [], []
     for item in items:
         _check(item)

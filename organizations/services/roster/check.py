@@ -86,7 +86,7 @@ def _doubles(parsed: Parsed) -> None:
             continue  # already blamed as required
         first = seen.setdefault(key_of(parsed.sheet, values), number)
         if first != number:
-            parsed.blame(number, place, "doubled_row", row=first)
+            parsed.blame(number, place, "doubled_row", first=first)
 
 
 def _periods(parsed: Parsed) -> None:

@@ -96,19 +96,15 @@ def _stored(parsed: dict[str, Parsed]) -> dict[str, dict[tuple, tuple[int, tuple
 def _compare(parsed: dict[str, Parsed], stored) -> tuple[Report, list[tuple[Parsed, list, list]]]:
     report, plans = Report(), []
     for name, one in parsed.items():
-        new, changed = [], []
-        states = report.states[name] = {}
+        new, changed, states = [], [], {}
         faulty, known = one.faulty_rows, stored[name]
         places = [one.sheet.index(field) for field in one.sheet.key]
-        whole = len(one.present) == len(one.sheet.columns)
-        for number, values in one.rows.items():
+        for number, row in one.rows.items():
+            pk, old = known.get(tuple([row[place] for place in places]), (None, None))
+            values = row if old is None else _kept(one, row, old)
             if number in faulty:
                 states[number] = "error"
-                continue
-            pk, old = known.get(tuple([values[place] for place in places]), (None, None))
-            if old is not None and not whole:
-                values = tuple(values[i] if i in one.present else old[i] for i in range(len(values)))
-            if old is None:
+            elif old is None:
                 states[number] = "new"
                 new.append(values)
             elif old == values:
@@ -117,9 +113,17 @@ def _compare(parsed: dict[str, Parsed], stored) -> tuple[Report, list[tuple[Pars
                 states[number] = "changed"
                 changed.append((pk, values))
         counted = Counter(states.values())
+        report.states[name] = states
         report.rows[name] = {state: counted[state] for state in STATES}
         plans.append((one, new, changed))
     return report, plans
+
+
+def _kept(one: Parsed, row: tuple, old: tuple) -> tuple:
+    """A column that the file lacks says nothing: the register's value stays."""
+    if len(one.present) == len(row):
+        return row
+    return tuple(row[place] if place in one.present else old[place] for place in range(len(row)))
 
 
 def _write(plans: list[tuple[Parsed, list, list]]) -> None:
