@@ -9,6 +9,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="evaluations:home"), name="root"),
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", views.SignOut.as_view(), name="sign-out"),
+    path("dat-mat-khau/<uidb64>/<token>/", views.SetPassword.as_view(), name="set-password"),
     path("health/live", views.health_live, name="health-live"),
     path("health/ready", views.health_ready, name="health-ready"),
     path("thong-bao/", include("sonduong.notices.urls")),

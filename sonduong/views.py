@@ -1,11 +1,12 @@
 """The gate's own pages: sign-in, health, errors."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET
 
 
@@ -34,6 +35,24 @@ class SignIn(LoginView):
 
 class SignOut(LogoutView):
     """Ends the session and returns to the sign-in page."""
+
+
+class NewPasswordForm(SetPasswordForm):
+    """A password of one's own, typed twice."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label = "Mật khẩu mới"
+        self.fields["new_password2"].label = "Nhập lại mật khẩu mới"
+
+
+class SetPassword(PasswordResetConfirmView):
+    """Where a one-time link leads: choose a password. A used or old link says so and does nothing."""
+
+    template_name = "sonduong/set_password.html"
+    form_class = NewPasswordForm
+    reset_url_token = "dat"  # noqa: S105 -- a word of the address, no secret
+    success_url = reverse_lazy("sign-in")
 
 
 @login_not_required
