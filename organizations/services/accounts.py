@@ -28,3 +28,12 @@ def accounts_create(*, person_ids: Collection[int], actor, at: datetime) -> list
     audit.record_many(actor=actor, acts=[audit.Act("account.create", user) for user in users], at=at)
     sync_permissions()
     return users
+
+
+@transaction.atomic
+def password_set(*, user_id: int, password: str, actor, at: datetime) -> None:
+    """Give a login its password; who may call this for whom is the caller's door's business (own page, printed slip)."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record(actor=actor, act="account.password", target=user, at=at)

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from evaluations.management.season.answers import Answers
+from evaluations.management.season.calendar import on
 from evaluations.management.season.cast import Cast
-from evaluations.management.season.play import STAGES, Play, on, play_until, report
+from evaluations.management.season.play import STAGES, Play, play_until, report
 from evaluations.management.season.register import import_if_empty
 
 

@@ -48,7 +48,7 @@ def chosen_levels(cases: Collection[Evaluation], answers: Answers) -> dict[int, 
 
 def consult(cases: Collection[Evaluation], cast: Cast, answers: Answers, at: datetime) -> None:
     """The org office asks the agencies; each answers about everybody but its own leaders."""
-    agencies_consult(evaluation_ids=[case.pk for case in cases], actor=cast.user(cast.org_office), at=at)
+    ask_agencies(cases, cast, at)
     caps = caps_of(cases)
     for unit, person in cast.agencies.items():
         items = [
@@ -66,6 +66,11 @@ def consult(cases: Collection[Evaluation], cast: Cast, answers: Answers, at: dat
             opinions_record(items=items, actor=cast.user(person), at=at + timedelta(days=2))
 
 
+def ask_agencies(cases: Collection[Evaluation], cast: Cast, at: datetime) -> None:
+    """Nobody has answered yet."""
+    agencies_consult(evaluation_ids=[case.pk for case in cases], actor=cast.user(cast.org_office), at=at)
+
+
 def seen_papers() -> dict[str, dict[str, str]]:
     """The office's ticks: every paper that the program does not make itself and that the plan requires was seen."""
     return {
@@ -75,8 +80,15 @@ def seen_papers() -> dict[str, dict[str, str]]:
     }
 
 
-def appraise(cases: Collection[Evaluation], cast: Cast, answers: Answers, at: datetime) -> None:
-    """Checklist, drafted comment, proposed level; then one tờ trình for all."""
+def appraise(
+    cases: Collection[Evaluation],
+    cast: Cast,
+    answers: Answers,
+    at: datetime,
+    *,
+    submit: Collection[Evaluation] | None = None,
+) -> None:
+    """Checklist, drafted comment, proposed level; then one tờ trình for `submit` (None: for all)."""
     levels = chosen_levels(cases, answers)
     items = []
     for case in cases:
@@ -95,7 +107,7 @@ def appraise(cases: Collection[Evaluation], cast: Cast, answers: Answers, at: da
         )
     actor = cast.user(cast.org_office)
     appraisals_record(items=items, actor=actor, at=at)
-    ids = [case.pk for case in cases]
+    ids = [case.pk for case in (cases if submit is None else submit)]
     cases_submit_to_authority(evaluation_ids=ids, submission_number="62-TTr/CQTCNV", actor=actor, at=at)
 
 
@@ -107,15 +119,16 @@ def vote(
     *,
     title: str = "Xếp loại chất lượng cán bộ diện Ban Thường vụ Huyện ủy quản lý",
     is_extraordinary: bool = False,
+    tellers: int = 2,
 ) -> None:
-    """One ballot for all; two tellers read the same papers."""
+    """One ballot for all; two tellers read the same papers (fewer: the count stays open)."""
     sitting = Sitting(title=title, held_on=at.date(), is_extraordinary=is_extraordinary)
     ids = [case.pk for case in cases]
     ballot = ballot_open(evaluation_ids=ids, sitting=sitting, actor=cast.user(cast.org_office), at=at)
     count = count_of(ballot, chosen_levels(cases, answers), answers)
     subjects = {case.person_id for case in cases}
-    tellers = [person for person in cast.tellers_on(at.date()) if person not in subjects]
-    for teller in tellers[:2]:
+    team = [person for person in cast.tellers_on(at.date()) if person not in subjects]
+    for teller in team[:tellers]:
         teller_count_enter(
             ballot_id=ballot.pk, count=count, actor=cast.user(teller), at=at + timedelta(hours=2)
         )

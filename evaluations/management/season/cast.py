@@ -60,6 +60,10 @@ class Cast:
         """The personnel officer of the direct superior's unit; where there is none, the org office."""
         return self.users[self.office.get(case.superior_collective.unit_id, self.org_office)]
 
+    def unit_of(self, role: str) -> dict[int, int]:
+        """Where each person holds, held or will hold this assignment."""
+        return dict(Assignment.objects.filter(role=role).values_list("person_id", "unit_id"))
+
     def tellers_on(self, day: date) -> list[int]:
         """The counting team of that day, in the roster's order."""
         rows = Assignment.objects.on(day).filter(role="teller").order_by("pk")

@@ -104,6 +104,14 @@ def ask_subordinates(
     cases: Collection[Evaluation], cast: Cast, answers: Answers, *, opened: datetime, closed: datetime
 ) -> None:
     """Lists by the structure, answers of all who were invited, closing and summary by each office."""
+    invite(cases, cast, opened=opened, closed=closed)
+    answer_rounds(cases, answers)
+    for officer, theirs in by_officer(cases, cast).items():
+        close_rounds(theirs, cast.user(officer), answers, closed)
+
+
+def invite(cases: Collection[Evaluation], cast: Cast, *, opened: datetime, closed: datetime) -> None:
+    """Each office freezes the lists that the structure gives; where nobody is below, step 2a ends with that reason."""
     structure = rounds.by_structure(list(cases), on=opened.date())
     for officer, theirs in by_officer(cases, cast).items():
         actor = cast.user(officer)
@@ -117,9 +125,6 @@ def ask_subordinates(
                 held_on=closed.date(), place="Phòng họp cơ quan", answers_until=closed.date()
             )
             feedback_lists_freeze(evaluation_ids=asked, invitation=invitation, actor=actor, at=opened)
-    answer_rounds(cases, answers)
-    for officer, theirs in by_officer(cases, cast).items():
-        close_rounds(theirs, cast.user(officer), answers, closed)
 
 
 def answer_rounds(cases: Collection[Evaluation], answers: Answers) -> None:

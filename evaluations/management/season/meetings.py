@@ -44,26 +44,41 @@ def hold(
 ) -> None:
     """Each collective meets once about all its cases: attendance, sheets, proposals, minutes."""
     for collective_id, theirs in by_collective(cases, kind).items():
-        host = (
-            cast.officer(theirs[0]) if kind == ConferenceKind.COLLECTIVE else cast.superior_officer(theirs[0])
-        )
-        conference = conference_open(
-            kind=kind,
-            collective_id=collective_id,
-            evaluation_ids=[case.pk for case in theirs],
-            held_at=at,
-            place="Phòng họp cơ quan",
-            agenda="Kiểm điểm, chấm điểm, đề xuất xếp loại cán bộ năm",
-            actor=host,
-            at=at - timedelta(days=2),
-        )
-        seats = cast.seats[collective_id]
-        attendance_record(conference_id=conference.pk, present_ids=list(seats), actor=host, at=at)
-        score(theirs, kind, cast, answers, seats, at)
+        conference = call(theirs, kind, cast, at)
+        score(theirs, kind, cast, answers, cast.seats[collective_id], at)
         propose(theirs, kind, cast, answers, collective_id, at)
         conference_close(
-            conference_id=conference.pk, minutes=MINUTES, actor=host, at=at, secretary_name="Thư ký hội nghị"
+            conference_id=conference.pk,
+            minutes=MINUTES,
+            actor=host_of(theirs[0], kind, cast),
+            at=at,
+            secretary_name="Thư ký hội nghị",
         )
+
+
+def host_of(case: Evaluation, kind: ConferenceKind, cast: Cast):
+    """The login of the office that runs the meeting about this case."""
+    return cast.officer(case) if kind == ConferenceKind.COLLECTIVE else cast.superior_officer(case)
+
+
+def call(cases: list[Evaluation], kind: ConferenceKind, cast: Cast, at: datetime):
+    """Invite two days before, note everybody of the collective as present."""
+    collective_id = getattr(cases[0], SEATED_IN[kind])
+    host = host_of(cases[0], kind, cast)
+    conference = conference_open(
+        kind=kind,
+        collective_id=collective_id,
+        evaluation_ids=[case.pk for case in cases],
+        held_at=at,
+        place="Phòng họp cơ quan",
+        agenda="Kiểm điểm, chấm điểm, đề xuất xếp loại cán bộ năm",
+        actor=host,
+        at=at - timedelta(days=2),
+    )
+    attendance_record(
+        conference_id=conference.pk, present_ids=list(cast.seats[collective_id]), actor=host, at=at
+    )
+    return conference
 
 
 def score(

@@ -4,19 +4,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
 from evaluations.management.season import authority, first_steps, meetings
 from evaluations.management.season.answers import Answers
+from evaluations.management.season.calendar import PLAN, YEAR, Calendar
 from evaluations.management.season.cast import Cast
 from evaluations.management.season.register import record_missing_ratings
 from evaluations.models import Campaign, Evaluation
 from evaluations.selectors.enrolment import default_authority
 from evaluations.selectors.groups import decided_states
 from evaluations.services.campaigns import campaign_start
-from sonduong.kit.clock import HANOI
 
 STAGES = (
     "enrolled",
@@ -29,12 +28,6 @@ STAGES = (
     "decided",
     "published",
 )
-YEAR = 2020
-
-
-def on(month: int, day: int, hour: int = 8) -> datetime:
-    """An instant of the plan's calendar."""
-    return datetime(YEAR, month, day, hour, tzinfo=HANOI)
 
 
 @dataclass
@@ -43,6 +36,7 @@ class Play:
 
     answers: Answers
     cast: Cast
+    calendar: Calendar = PLAN
     campaign: Campaign | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -57,7 +51,7 @@ class Play:
 
 def enrol(play: Play) -> None:
     """Start the campaign; engage everybody who will act."""
-    at, cast = on(11, 16), play.cast
+    at, cast = play.calendar.opened, play.cast
     cast.engage({cast.org_office}, at)
     play.campaign = campaign_start(
         year=YEAR,
@@ -76,43 +70,49 @@ def enrol(play: Play) -> None:
         people |= set(cast.seats[case.collective_id]) | set(cast.seats[case.superior_collective_id])
     people |= set(cast.seats[play.campaign.authority_id])
     cast.engage(people, at)
-    record_missing_ratings(YEAR, cast, play.answers, on(11, 20))
+    record_missing_ratings(YEAR, cast, play.answers, play.calendar.bodies_rated)
 
 
 def review(play: Play, cases: Collection[Evaluation]) -> None:
-    first_steps.write_reviews(cases, play.cast, play.answers, on(11, 23))
-    first_steps.give_opinions(cases, play.cast, play.answers, on(11, 24))
+    first_steps.write_reviews(cases, play.cast, play.answers, play.calendar.review)
+    first_steps.give_opinions(cases, play.cast, play.answers, play.calendar.opinions)
 
 
 def feedback(play: Play, cases: Collection[Evaluation]) -> None:
-    first_steps.ask_subordinates(cases, play.cast, play.answers, opened=on(11, 26), closed=on(12, 1))
+    first_steps.ask_subordinates(
+        cases,
+        play.cast,
+        play.answers,
+        opened=play.calendar.feedback_opened,
+        closed=play.calendar.feedback_closed,
+    )
 
 
 def collective(play: Play, cases: Collection[Evaluation]) -> None:
-    meetings.hold(cases, ConferenceKind.COLLECTIVE, play.cast, play.answers, on(12, 3))
-    meetings.hand_over(cases, play.cast, on(12, 4))
+    meetings.hold(cases, ConferenceKind.COLLECTIVE, play.cast, play.answers, play.calendar.collective)
+    meetings.hand_over(cases, play.cast, play.calendar.sent)
 
 
 def superior(play: Play, cases: Collection[Evaluation]) -> None:
-    meetings.hold(cases, ConferenceKind.SUPERIOR, play.cast, play.answers, on(12, 7))
-    meetings.forward(cases, play.cast, on(12, 8))
+    meetings.hold(cases, ConferenceKind.SUPERIOR, play.cast, play.answers, play.calendar.superior)
+    meetings.forward(cases, play.cast, play.calendar.forwarded)
 
 
 def appraisal(play: Play, cases: Collection[Evaluation]) -> None:
-    authority.consult(cases, play.cast, play.answers, on(12, 10))
-    authority.appraise(cases, play.cast, play.answers, on(12, 18))
+    authority.consult(cases, play.cast, play.answers, play.calendar.consulted)
+    authority.appraise(cases, play.cast, play.answers, play.calendar.appraised)
 
 
 def ballot(play: Play, cases: Collection[Evaluation]) -> None:
-    authority.vote(cases, play.cast, play.answers, on(12, 24))
+    authority.vote(cases, play.cast, play.answers, play.calendar.voted)
 
 
 def decide(play: Play, cases: Collection[Evaluation]) -> None:
-    authority.decide(cases, play.cast, on(12, 25))
+    authority.decide(cases, play.cast, play.calendar.decided)
 
 
 def publish(play: Play, cases: Collection[Evaluation]) -> None:
-    authority.publish(cases, play.cast, on(12, 28))
+    authority.publish(cases, play.cast, play.calendar.published)
 
 
 ACTS: dict[str, tuple[Stage, Callable[[Play, Collection[Evaluation]], None]]] = {
