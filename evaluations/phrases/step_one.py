@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-
-
 SCORE_PROBLEMS = {
     "above_maximum": "cao hơn điểm tối đa",
     "must_apply": "không được ghi “không áp dụng”",
@@ -14,6 +12,7 @@ SCORE_PROBLEMS = {
     "wrong_step": "không đúng bước điểm lẻ",
 }
 UPLOAD_PROBLEMS = {
+    "file_damaged": "Tệp đã mất hoặc bị thay đổi trên máy chủ nên không mở được; hãy báo quản trị hệ thống.",
     "upload_empty": "Tệp rỗng, không có nội dung.",
     "upload_too_big": "Tệp lớn hơn mức cho phép là {limit} MB. Hãy chụp ở cỡ nhỏ hơn hoặc tách tệp.",
     "upload_too_many_pixels": "Ảnh có kích thước điểm ảnh quá lớn. Hãy giảm cỡ ảnh rồi tải lại.",
@@ -35,14 +34,18 @@ def _fixed(sentence: str) -> Callable[[dict[str, Any]], str]:
 
 
 REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
-    "answer_given": _fixed("Đồng chí đã gửi phiếu này rồi; mỗi người một phiếu, gửi rồi không sửa được (mục 3.3.2.1)."),
+    "answer_given": _fixed(
+        "Đồng chí đã gửi phiếu này rồi; mỗi người một phiếu, gửi rồi không sửa được (mục 3.3.2.1)."
+    ),
     "answer_empty": _fixed("Phiếu chưa có nội dung nào; hãy ghi ít nhất một nhận xét hoặc chọn một mức."),
     "conflict": _fixed(
         "Nội dung này vừa được sửa ở một máy khác. Cả hai bản được giữ bên dưới; hãy chọn hoặc ghép "
         "rồi lưu lại."
     ),
     "criteria_bad": _fixed("Bộ tiêu chí chưa dùng được: {why}."),
-    "criteria_in_use": _fixed("Bộ tiêu chí này đã có phiếu chấm nên không sửa được; hãy tạo bộ mới cho năm sau."),
+    "criteria_in_use": _fixed(
+        "Bộ tiêu chí này đã có phiếu chấm nên không sửa được; hãy tạo bộ mới cho năm sau."
+    ),
     "evidence_frozen": _fixed("Bản tự kiểm điểm đã nộp nên không gỡ tệp được nữa (mục 3.5)."),
     "exempt_needs_reason": _fixed("Ghi miễn nhận xét thì phải nêu lý do (Quy định 213-QĐ/TW)."),
     "feedback_closed": _fixed("Đợt góp ý này đã đóng, không nhận thêm phiếu (mục 3.3.2.1)."),
@@ -68,8 +71,12 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "not_invited": _fixed("Đồng chí không có trong danh sách góp ý của đợt này (mục 3.3.2.1)."),
     "opinion_empty": _fixed("Chưa ghi nhận xét của {name}."),
     "paper_needs_scan": _fixed("Ghi từ bản giấy thì phải kèm bản chụp đã ký (mục 3.3.1)."),
+    "point_empty": _fixed("Hãy ghi nội dung gợi ý và nơi gợi ý."),
     "rating_unknown": _fixed("Mức xếp loại không thuộc bốn mức của quy định (mục 3.4)."),
-    "review_submitted": _fixed("Bản tự kiểm điểm đã nộp, không sửa được. Hãy rút lại (nếu chưa được nhận) hoặc đề nghị trả lại."),
+    "remediation_empty": _fixed("Hãy ghi hạn chế và biện pháp khắc phục (mục I.2)."),
+    "review_submitted": _fixed(
+        "Bản tự kiểm điểm đã nộp, không sửa được. Hãy rút lại (nếu chưa được nhận) hoặc đề nghị trả lại."
+    ),
     "review_too_long": _fixed("Mục {label} dài quá {limit} chữ cái; hãy rút gọn."),
     "review_unknown_field": _fixed("Biểu mẫu này không có mục {key}."),
     "score_wrong": _score_wrong,

@@ -35,7 +35,7 @@ def cases_list(user, act: str, *, on, **filters) -> list[Evaluation]:
     if campaign is None:
         return []
     visible = permissions.visible_cases(user, on=on).filter(campaign=campaign, **filters)
-    cases = list(visible.select_related("unit", "collective", "superior_collective").order_by("name_key", "pk"))
+    cases = list(visible.select_related("campaign", "unit", "collective", "superior_collective").order_by("name_key", "pk"))
     roles = permissions.roles_on_each(user, cases, on=on)
     for case in cases:
         case.roles = roles[case.pk]

@@ -1,3 +1,7 @@
 """Addresses of the home page."""
 
-urlpatterns = []
+from django.urls import path
+
+from evaluations.views import home
+
+urlpatterns = [path("", home.root, name="root"), path("viec/", home.home, name="home")]

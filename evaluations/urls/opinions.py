@@ -1,3 +1,7 @@
 """Addresses of written opinions."""
 
-urlpatterns = []
+from django.urls import path
+
+from evaluations.views import opinions
+
+urlpatterns = [path("y-kien/", opinions.opinions, name="opinions")]

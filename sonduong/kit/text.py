@@ -38,3 +38,30 @@ def name_key(full_name: str) -> str:
     words = clean(full_name).split(" ")
     pairs = [_keys(word) for word in [words[-1], *words[:-1]]]
     return " ".join(letters for letters, _ in pairs) + "\t" + " ".join(tones for _, tones in pairs)
+
+
+_WORD_MARKS = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u200b": None,
+        "\ufeff": None,
+        "\u00ad": None,
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\uf0b7": "-",
+        "\t": " ",
+    }
+)
+
+
+def clean_lines(value: str) -> str:
+    """Text typed or pasted from Word: NFC, plain line ends and spaces, no invisible marks, at most one empty line."""
+    text = (
+        unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(_WORD_MARKS)
+    )
+    kept: list[str] = []
+    for line in text.split("\n"):
+        plain = "".join(c for c in line if unicodedata.category(c) != "Cc").rstrip()
+        if plain or (kept and kept[-1]):
+            kept.append(plain)
+    return "\n".join(kept).strip()

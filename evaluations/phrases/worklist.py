@@ -1,0 +1,163 @@
+"""How a duty reads on the home page: title for one case and for many, a line of help, the button, where it leads."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`one` takes {name}, `many` takes {count}; `address` opens the list, `case_address` the one case when it is alone."""
+
+    one: str
+    many: str
+    hint: str
+    button: str
+    address: str
+    case_address: str = ""
+
+
+DUTIES: dict[str, Wording] = {
+    "receive_reviews": Wording(
+        "Nhận bản tự kiểm điểm của {name}",
+        "Nhận {count} bản tự kiểm điểm",
+        "Đọc, nhận hoặc trả lại kèm lý do.",
+        "Xem và nhận",
+        "/tu-danh-gia/",
+    ),
+    "draw_up_lists": Wording(
+        "Lập danh sách cấp dưới góp ý cho {name}",
+        "Lập danh sách cấp dưới góp ý cho {count} cán bộ",
+        "Theo cơ cấu; khác cơ cấu thì Cơ quan Tổ chức – Nội vụ xác nhận.",
+        "Lập danh sách",
+        "/gop-y/",
+        "/gop-y/{id}/danh-sach/",
+    ),
+    "confirm_lists": Wording(
+        "Xác nhận danh sách góp ý cho {name}",
+        "Xác nhận {count} danh sách góp ý khác cơ cấu",
+        "Đơn vị đã ghi lý do.",
+        "Xem và xác nhận",
+        "/gop-y/",
+        "/gop-y/{id}/danh-sach/",
+    ),
+    "close_rounds": Wording(
+        "Đang nhận phiếu góp ý cho {name}",
+        "Đang nhận phiếu góp ý cho {count} cán bộ",
+        "Đóng khi hội nghị xong; đóng rồi mới mở nội dung.",
+        "Xem",
+        "/gop-y/",
+        "/gop-y/{id}/danh-sach/",
+    ),
+    "write_summaries": Wording(
+        "Tổng hợp ý kiến cấp dưới về {name}",
+        "Tổng hợp ý kiến cấp dưới về {count} cán bộ",
+        "Ghi bản tổng hợp Mẫu 02B, rồi chuyển tập thể lãnh đạo.",
+        "Tổng hợp",
+        "/gop-y/",
+        "/gop-y/{id}/danh-sach/",
+    ),
+    "hold_conference": Wording(
+        "Tổ chức hội nghị tập thể lãnh đạo về {name}",
+        "Tổ chức hội nghị tập thể lãnh đạo về {count} cán bộ",
+        "Mời họp, điểm danh, ghi biên bản.",
+        "Mở hội nghị",
+        "/hoi-nghi/",
+    ),
+    "score_collective": Wording(
+        "Chấm điểm {name}",
+        "Chấm điểm {count} cán bộ trong tập thể lãnh đạo",
+        "Phiếu của mình, người khác không thấy trước khi gửi.",
+        "Chấm điểm",
+        "/hoi-nghi/",
+    ),
+    "propose_collective": Wording(
+        "Kết luận, đề xuất xếp loại {name}",
+        "Kết luận, đề xuất xếp loại {count} cán bộ",
+        "Chủ trì ghi ưu điểm, hạn chế, biểu quyết (Mẫu 03).",
+        "Mở hội nghị",
+        "/hoi-nghi/",
+    ),
+    "send_files": Wording(
+        "Gửi hồ sơ của {name} lên trên",
+        "Gửi {count} hồ sơ lên trên",
+        "Tập thể đã đề xuất; kiểm đủ hồ sơ rồi gửi.",
+        "Xem và gửi",
+        "/ho-so/",
+    ),
+    "hold_superior": Wording(
+        "Tổ chức hội nghị cấp trên trực tiếp về {name}",
+        "Tổ chức hội nghị cấp trên trực tiếp về {count} cán bộ",
+        "Nhận hồ sơ, mời họp, ghi biên bản.",
+        "Mở hội nghị",
+        "/hoi-nghi/",
+    ),
+    "score_superior": Wording(
+        "Chấm điểm {name} (cấp trên trực tiếp)",
+        "Chấm điểm {count} cán bộ (cấp trên trực tiếp)",
+        "Phiếu của mình, người khác không thấy trước khi gửi.",
+        "Chấm điểm",
+        "/hoi-nghi/",
+    ),
+    "propose_superior": Wording(
+        "Kết luận, đề xuất xếp loại {name} (cấp trên trực tiếp)",
+        "Kết luận, đề xuất xếp loại {count} cán bộ (cấp trên trực tiếp)",
+        "Chủ trì ghi nhận xét, biểu quyết (Mẫu 03).",
+        "Mở hội nghị",
+        "/hoi-nghi/",
+    ),
+    "send_files_up": Wording(
+        "Gửi hồ sơ của {name} đến cấp có thẩm quyền",
+        "Gửi {count} hồ sơ đến cấp có thẩm quyền",
+        "Cấp trên trực tiếp đã đề xuất.",
+        "Xem và gửi",
+        "/ho-so/",
+    ),
+    "opinion_workplace": Wording(
+        "Nhận xét của chi ủy nơi công tác về {name}",
+        "Nhận xét của chi ủy nơi công tác về {count} cán bộ",
+        "Theo Quy định 213-QĐ/TW.",
+        "Ghi nhận xét",
+        "/y-kien/",
+    ),
+    "opinion_residence": Wording(
+        "Nhận xét nơi cư trú về {name}",
+        "Nhận xét nơi cư trú về {count} cán bộ",
+        "Ai được miễn thì ghi lý do (Quy định 213-QĐ/TW).",
+        "Ghi nhận xét",
+        "/y-kien/",
+    ),
+    "opinion_agency": Wording(
+        "Ý kiến thẩm định về {name}",
+        "Ý kiến thẩm định về {count} cán bộ",
+        "Nhận xét và đề xuất mức xếp loại; cơ quan khác không thấy trước khi gửi.",
+        "Ghi ý kiến",
+        "/y-kien/",
+    ),
+    "appraise": Wording(
+        "Thẩm định hồ sơ {name}",
+        "Thẩm định {count} hồ sơ",
+        "Kiểm thủ tục, dự thảo nhận xét, trình Thường trực.",
+        "Thẩm định",
+        "/ho-so/",
+    ),
+    "count_ballots": Wording(
+        "Kiểm phiếu xếp loại {name}",
+        "Kiểm phiếu xếp loại {count} cán bộ",
+        "Hai thành viên tổ kiểm phiếu nhập riêng, khớp mới công nhận.",
+        "Nhập kiểm phiếu",
+        "/bo-phieu/",
+    ),
+    "decide": Wording(
+        "Ghi quyết định xếp loại {name}",
+        "Ghi quyết định xếp loại {count} cán bộ",
+        "Theo biên bản kiểm phiếu, dưới tỷ lệ và các trần.",
+        "Ghi quyết định",
+        "/cong-bo/",
+    ),
+    "publish": Wording(
+        "Công bố kết quả của {name}",
+        "Công bố kết quả của {count} cán bộ",
+        "Ghi số, ngày, người ký thông báo.",
+        "Công bố",
+        "/cong-bo/",
+    ),
+}

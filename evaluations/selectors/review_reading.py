@@ -1,0 +1,130 @@
+"""Reads a review for others and for the read-through: the chosen version, what changed since the one before, the lists."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from evaluations import permissions
+from evaluations.domain.forms import Field
+from evaluations.domain.process import Stage
+from evaluations.enums import Kind
+from evaluations.models import Evaluation, SelfReview
+from evaluations.selectors import self_reviews
+from evaluations.selectors.cases import case_get, cases_list
+from evaluations.selectors.self_reviews import Step1
+from sonduong.kit.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words that stayed, came or went. `kind`: same, added, removed."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer as it is read. `pieces`: what changed against the version before, empty when nothing did."""
+
+    field: Field
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version as it is read. `versions`: all that this person may choose from, oldest first."""
+
+    case: Evaluation
+    step1: Step1
+    review: SelfReview | None
+    versions: tuple[SelfReview, ...]
+    told: tuple[tuple[str, tuple[Told, ...]], ...]
+
+    @property
+    def is_own(self) -> bool:
+        return self.step1.case.roles == frozenset({"cadre"}) or "cadre" in self.step1.case.roles
+
+
+def reading(user, pk: int, *, version: int | None, on) -> Reading:
+    """The wanted (else the newest readable) version; a draft is read by its writer alone, else NotVisible."""
+    case = case_get(user, pk, "self_review.read", on=on)
+    step1 = self_reviews.step_one([case])[case.pk]
+    versions = self_reviews.versions_of(case)
+    is_own = case.person_id is not None and case.person_id == user.person_id
+    if is_own and step1.review is not None and step1.is_draft:
+        versions = [*versions, step1.review]
+    chosen = next((one for one in versions if one.version == version), versions[-1] if versions else None)
+    if chosen is None and not is_own:
+        raise NotVisible
+    return Reading(case, step1, chosen, tuple(versions), _told(step1, chosen, versions))
+
+
+def _told(step1: Step1, chosen: SelfReview | None, versions: list[SelfReview]):
+    answers = chosen.answers if chosen else {}
+    older = [one for one in versions if chosen and one.version < chosen.version]
+    before = older[-1].answers if older else None
+    return tuple(
+        (
+            section.label,
+            tuple(
+                Told(field, answers.get(field.key, ""), _pieces(before, answers, field.key))
+                for field in section.fields
+            ),
+        )
+        for section in step1.form.sections
+    )
+
+
+def _pieces(before: dict | None, answers: dict, key: str) -> tuple[Piece, ...]:
+    if before is None or before.get(key, "") == answers.get(key, ""):
+        return ()
+    old, new = before.get(key, "").split(" "), answers.get(key, "").split(" ")
+    pieces = []
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            pieces.append(Piece("same", " ".join(new[c:d])))
+            continue
+        if a < b:
+            pieces.append(Piece("removed", " ".join(old[a:b])))
+        if c < d:
+            pieces.append(Piece("added", " ".join(new[c:d])))
+    return tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cadre on the office's list of reviews. `state`: missing, draft, submitted, received, returned."""
+
+    case: Evaluation
+    step1: Step1
+    state: str
+
+
+def office_list(user, *, on) -> list[Row]:
+    """The reviews that this person's office takes in, in name order; a constant number of queries."""
+    cases = cases_list(user, "self_review.record_paper", on=on, kind=Kind.CADRE)
+    steps = self_reviews.step_one(cases)
+    return [Row(case, steps[case.pk], state_of(steps[case.pk])) for case in cases]
+
+
+def state_of(step1: Step1) -> str:
+    """How far a review is."""
+    review = step1.review
+    if review is None:
+        return "missing"
+    if review.submitted_at is None:
+        return "returned" if step1.returned else "draft"
+    return "received" if review.received_at else "submitted"
+
+
+def may_return(user, case: Evaluation) -> bool:
+    """Whether this person may send the review back now."""
+    at_step = case.stage in {Stage.SUBORDINATES, Stage.COLLECTIVE}
+    return at_step and permissions.may(user, "self_review.receive", case, case.roles)
+
+
+def waiting(rows: Collection[Row]) -> int:
+    """How many have been submitted and not yet received."""
+    return sum(row.state == "submitted" for row in rows)

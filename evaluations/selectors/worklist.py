@@ -1,0 +1,200 @@
+"""The home page's facts: what each role has to do now, counted, in a handful of queries however many the cases."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+
+from evaluations import permissions, plans
+from evaluations.domain import worklist
+from evaluations.domain.process import Role, Stage, stages_of
+from evaluations.domain.worklist import Duty
+from evaluations.enums import Kind, OpinionSource, Voice
+from evaluations.models import (
+    Evaluation,
+    FeedbackRoll,
+    FeedbackRound,
+    Opinion,
+    Proposal,
+    ScoreSheet,
+    SelfReview,
+)
+from evaluations.selectors.cases import process_of
+from evaluations.selectors.feedback import invitations
+
+LEADS = ("chair", "deputy")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One duty on `count` cases. `case_id`, `name`: the case when there is one alone. `due` is exclusive."""
+
+    duty: Duty
+    count: int
+    case_id: int | None
+    name: str
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The person's own case. `review` is the newest version, None before the first save."""
+
+    case: Evaluation
+    review: SelfReview | None
+    is_proposed: bool
+    stages: tuple[Stage, ...]
+    due: datetime | None
+
+    @property
+    def must_write(self) -> bool:
+        return self.case.stage == Stage.SELF_REVIEW
+
+    @property
+    def may_complete(self) -> bool:
+        """After the conferences the review is completed as a new version before the file leaves (3.5)."""
+        at_step = self.case.stage in {Stage.COLLECTIVE, Stage.SUPERIOR} and self.is_proposed
+        return (
+            at_step
+            and self.review is not None
+            and (self.review.version == 1 or self.review.submitted_at is None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """Everything on the home page."""
+
+    plan: plans.Plan | None
+    own: tuple[Own, ...]
+    tasks: tuple[Task, ...]
+    invitations: tuple[FeedbackRoll, ...]
+    coming: plans.Duty | None
+
+    @property
+    def count(self) -> int:
+        writing = sum(one.must_write or one.may_complete for one in self.own)
+        return writing + len(self.tasks) + (1 if self.invitations else 0)
+
+
+def worklist_of(user, campaign, *, roles: Collection[str], at: datetime, on: date) -> Worklist:
+    """What this person has to do in the campaign. Five queries beside those that found out who the person is."""
+    if campaign is None or user.person_id is None:
+        return Worklist(None, (), (), (), None)
+    plan = plans.load(campaign.plan_code)
+    return Worklist(
+        plan,
+        tuple(_own(user, campaign, plan)),
+        tuple(_tasks(user, campaign, plan, on)),
+        tuple(invitations(user, waiting_only=True)) if "subordinate" in roles else (),
+        plan.next_for(roles, at),
+    )
+
+
+def _own(user, campaign, plan) -> list[Own]:
+    proposed = Proposal.objects.filter(evaluation=OuterRef("pk"), voice=Voice.COLLECTIVE, superseded_at=None)
+    newest = SelfReview.objects.filter(evaluation=OuterRef("pk")).order_by("-version").values("pk")[:1]
+    rows = Evaluation.objects.filter(campaign=campaign, person_id=user.person_id)
+    cases = list(
+        rows.select_related("campaign").annotate(is_proposed=Exists(proposed), newest=Subquery(newest))
+    )
+    reviews = SelfReview.objects.defer("answers").in_bulk([case.newest for case in cases if case.newest])
+    return [
+        Own(
+            case,
+            reviews.get(case.newest),
+            case.is_proposed,
+            stages_of(process_of(case)),
+            plan.due("self_review"),
+        )
+        for case in cases
+        if case.kind == Kind.CADRE
+    ]
+
+
+def _tasks(user, campaign, plan, on: date) -> list[Task]:
+    me = permissions.standing_of(user, on=on)
+    found: dict[Duty, list] = defaultdict(lambda: [0, None, ""])
+    for row in _grouped(user, me, campaign, on):
+        for duty in worklist.duties_of(row):
+            found[duty][0] += row["n"]
+            found[duty][1:] = [row["first"], row["first_name"]]
+    return [
+        Task(duty, n, first if n == 1 else None, name if n == 1 else "", plan.due(duty.step))
+        for duty, (n, first, name) in found.items()
+    ]
+
+
+def _grouped(user, me: permissions.Standing, campaign, on: date) -> QuerySet:
+    """Open cadres' cases by what they are to this person and how far they are; the own case is never there."""
+    facts = _relations(me) | _progress(user, me)
+    rows = permissions.visible_cases(user, on=on).filter(campaign=campaign, kind=Kind.CADRE)
+    rows = rows.exclude(person_id=user.person_id).exclude(stage=Stage.PUBLISHED.value)
+    rows = rows.annotate(**facts).order_by()
+    return rows.values("stage", *facts).annotate(
+        n=Count("pk", distinct=True), first=Min("pk"), first_name=Min("name")
+    )
+
+
+def _flag(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _constant(value: bool) -> Value:
+    return Value(value, output_field=BooleanField())
+
+
+def _relations(me: permissions.Standing) -> dict:
+    offices, cells = me.units("unit_office"), me.organizations("cell_secretary")
+    chairs = [pk for pk, role in me.seats.items() if role in LEADS]
+    return {
+        "office": _flag(Q(unit_id__in=offices)),
+        "member": _flag(Q(collective_id__in=list(me.seats))),
+        "chair": _flag(Q(collective_id__in=chairs)),
+        "superior_office": _flag(Q(superior_collective__unit_id__in=offices)),
+        "superior_member": _flag(Q(superior_collective_id__in=list(me.seats))),
+        "superior_chair": _flag(Q(superior_collective_id__in=chairs)),
+        "cell": _flag(Q(cell_id__in=cells)),
+        "residence": _flag(Q(residence_cell_id__in=cells)),
+        "org_office": _constant(me.holds(Role.ORG_OFFICE)),
+        "teller": _constant(me.holds(Role.TELLER)),
+        "agency": _constant(me.holds(Role.CONSULTED_AGENCY)),
+    }
+
+
+def _progress(user, me: permissions.Standing) -> dict:
+    case = OuterRef("pk")
+    sent = SelfReview.objects.filter(evaluation=case).exclude(submitted_at=None)
+    rounds = FeedbackRound.objects.filter(evaluation=case)
+    current = Proposal.objects.filter(evaluation=case, superseded_at=None)
+    given = Opinion.objects.filter(evaluation=case)
+    sheets = ScoreSheet.objects.filter(evaluation=case, scorer_id=user.person_id).exclude(submitted_at=None)
+    return {
+        "scored": _flag(Q(is_scored=True)),
+        "submitted": Exists(sent),
+        "received": Exists(sent.exclude(received_at=None)),
+        "listed_by_hand": Exists(rounds.exclude(list_reason="")),
+        "confirmed": Exists(rounds.exclude(confirmed_at=None)),
+        "invited": Exists(rounds.exclude(invited_at=None)),
+        "closed": Exists(rounds.exclude(closed_at=None)),
+        "proposed": Exists(current.filter(voice=Voice.COLLECTIVE)),
+        "superior_proposed": Exists(current.filter(voice=Voice.SUPERIOR)),
+        "sheet": Exists(sheets.exclude(voice=Voice.SELF)),
+        "workplace_given": Exists(given.filter(source=OpinionSource.WORKPLACE)),
+        "residence_given": Exists(given.filter(source=OpinionSource.RESIDENCE)),
+        "agency_given": Exists(given.filter(unit__in=me.units("consulted_agency"))),
+    }

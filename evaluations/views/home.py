@@ -1,0 +1,135 @@
+"""Việc của tôi: what the person has to do now, the most pressing first, and how far the own evaluation is."""
+
+from datetime import timedelta
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from evaluations.enums import StageChoice
+from evaluations.phrases.worklist import DUTIES
+from evaluations.selectors.cases import current_campaign
+from evaluations.selectors.worklist import Own, Task, worklist_of
+from sonduong.kit import clock
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+
+
+@require_GET
+def root(request):
+    """The bare address leads home."""
+    return redirect("evaluations:home")
+
+
+@require_GET
+def home(request):
+    """Cards by due day, overdue first; when there is nothing it says so and what comes next."""
+    campaign, at = current_campaign(), clock.now()
+    found = worklist_of(request.user, campaign, roles=request.roles, at=at, on=clock.today())
+    cards = [_task_card(task, at) for task in found.tasks]
+    cards += [card for one in found.own for card in _own_cards(one, at)]
+    if found.invitations:
+        cards.append(_invitation_card(found, at))
+    context = {
+        "campaign": campaign,
+        "weekday": WEEKDAYS[clock.today().weekday()],
+        "today": clock.today(),
+        "cards": sorted(cards, key=lambda card: (card["due"] is None, card["due"] or at, card["title"])),
+        "late": sum(card["is_late"] for card in cards),
+        "timelines": [_timeline(one, found) for one in found.own],
+        "coming": found.coming,
+        "coming_on": _last_day(found.coming.due) if found.coming else None,
+    }
+    return render(request, "evaluations/home/home.html", context)
+
+
+def _last_day(due):
+    """The last whole day before an exclusive instant."""
+    return timezone.localtime(due - timedelta(microseconds=1)).date() if due else None
+
+
+def _card(title: str, hint: str, button: str, url: str, due, at, **extra) -> dict:
+    last = _last_day(due)
+    days = (last - timezone.localtime(at).date()).days if last else None
+    return {
+        "title": title,
+        "hint": hint,
+        "button": button,
+        "url": url,
+        "due": due,
+        "last": last,
+        "weekday": WEEKDAYS[last.weekday()] if last else "",
+        "days": days,
+        "days_late": -days if days is not None and days < 0 else 0,
+        "is_late": days is not None and days < 0,
+        "is_soon": days is not None and 0 <= days <= 3,
+        **extra,
+    }
+
+
+def _task_card(task: Task, at) -> dict:
+    words = DUTIES[task.duty.code]
+    alone = task.case_id is not None
+    title = words.one.format(name=task.name) if alone else words.many.format(count=task.count)
+    url = words.case_address.format(id=task.case_id) if alone and words.case_address else words.address
+    return _card(title, words.hint, words.button, url, task.due, at, clause=task.duty.clause)
+
+
+def _own_cards(one: Own, at) -> list[dict]:
+    case, review = one.case, one.review
+    url = reverse("evaluations:self-review", args=[case.pk])
+    if one.must_write:
+        title = "Tự đánh giá: Mẫu 01 và Mẫu 06" if case.is_scored else "Tự đánh giá: Mẫu 01"
+        hint = "Viết, tự xếp loại, đọc lại rồi nộp." if review is None else "Bản nháp chỉ đồng chí đọc được."
+        button = "Bắt đầu viết" if review is None else "Viết tiếp"
+        tag = f"Bản nháp, đã lưu {timezone.localtime(review.saved_at):%H:%M %d/%m}" if review else ""
+        if review is not None and review.version > 1:
+            tag, hint = "Đã trả lại để sửa", "Xem lý do và mục cần sửa ở đầu trang."
+        return [_card(title, hint, button, url, one.due, at, clause="3.3.1", tag=tag)]
+    if one.may_complete:
+        title, hint = (
+            "Hoàn thiện bản tự kiểm điểm sau hội nghị",
+            "Bản cũ giữ nguyên, bản hoàn thiện đứng bên cạnh.",
+        )
+        target = (
+            url if review.submitted_at is None else reverse("evaluations:self-review-read", args=[case.pk])
+        )
+        return [_card(title, hint, "Hoàn thiện", target, None, at, clause="3.5")]
+    return []
+
+
+def _invitation_card(found, at) -> dict:
+    asked = found.invitations
+    name = asked[0].round.evaluation.name
+    title = (
+        f"Góp ý cho đồng chí {name} (Mẫu 02B)"
+        if len(asked) == 1
+        else f"Góp ý cho {len(asked)} lãnh đạo (Mẫu 02B)"
+    )
+    until = min((one.round.answers_until for one in asked if one.round.answers_until), default=None)
+    due = found.plan.due("subordinates")
+    if until:
+        due = timezone.make_aware(timezone.datetime(until.year, until.month, until.day)) + timedelta(days=1)
+    url = reverse("evaluations:feedback")
+    if len(asked) == 1:
+        url = reverse("evaluations:feedback-answer", args=[asked[0].round.evaluation_id])
+    hint = "Khoảng 5 phút cho mỗi người. Không ghi tên, không lưu nháp, nên làm một lần."
+    return _card(title, hint, "Góp ý", url, due, at, clause="3.3.2.1", secret=True)
+
+
+def _timeline(one: Own, found) -> dict:
+    """The stages that the own case passes, with the day by which each must be through."""
+    order = list(one.stages)
+    place = order.index(one.case.stage)
+    steps = [
+        {
+            "label": StageChoice(stage).label,
+            "state": "done" if number < place or stage == "published" == one.case.stage else "now",
+            "since": one.case.stage_since if number == place else None,
+            "last": _last_day(found.plan.due(stage.value)),
+        }
+        | ({"state": "next"} if number > place else {})
+        for number, stage in enumerate(order)
+    ]
+    return {"case": one.case, "steps": steps}
