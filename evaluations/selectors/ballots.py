@@ -94,8 +94,9 @@ def outcome_of(line: BallotLine, ballot: Ballot, rules: Regulation) -> votes.Out
         "valid": (ballot.valid or 0) - left_out,
         "roll": ballot.entitled - line.absent_subject,
     }
+    ordered = {level: line.counts[level] for level in LEVELS if level in line.counts}  # a JSON column keeps no order
     return votes.outcome(
-        line.counts, voters=bases[voting.majority_of], share=voting.majority, leading=voting.leading_in_second_round
+        ordered, voters=bases[voting.majority_of], share=voting.majority, leading=voting.leading_in_second_round
     )
 
 
