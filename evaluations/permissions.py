@@ -97,7 +97,9 @@ def _roles(case: Evaluation, me: Standing, leads, offices, asked) -> frozenset[R
     if me.person_id is not None and case.person_id == me.person_id:
         roles.add(Role.CADRE)
     roles |= _seat_roles(case, case.collective_id, me, leads, Role.COLLECTIVE_MEMBER, Role.COLLECTIVE_CHAIR)
-    roles |= _seat_roles(case, case.superior_collective_id, me, leads, Role.DIRECT_SUPERIOR, Role.SUPERIOR_CHAIR)
+    roles |= _seat_roles(
+        case, case.superior_collective_id, me, leads, Role.DIRECT_SUPERIOR, Role.SUPERIOR_CHAIR
+    )
     roles |= _seat_roles(case, me.authority_id, me, leads, Role.STANDING_MEMBER, Role.STANDING_CHAIR)
     roles |= _office_roles(case, me, *offices)
     if case.cell_id in me.organizations("cell_secretary"):
@@ -131,7 +133,11 @@ def _seat_roles(case, collective_id, me: Standing, leads, member: Role, chair: R
     seat = me.seats.get(collective_id)
     if seat is None:
         return set()
-    return {member, chair} if me.person_id in _acting_chairs(case, leads.get(collective_id, {}), me) else {member}
+    return (
+        {member, chair}
+        if me.person_id in _acting_chairs(case, leads.get(collective_id, {}), me)
+        else {member}
+    )
 
 
 def _acting_chairs(case: Evaluation, seats: dict[int, str], me: Standing) -> set[int]:

@@ -21,7 +21,10 @@ def pages() -> dict[str, str]:
 
 def _process() -> str:
     lines = [HEAD, "# The process of a cadre", ""]
-    lines += ["The table in `evaluations/domain/process.py`; guards are worded in `evaluations/phrases.py`.", ""]
+    lines += [
+        "The table in `evaluations/domain/process.py`; guards are worded in `evaluations/phrases.py`.",
+        "",
+    ]
     for key, steps in process.VARIANTS.items():
         lines += [f"## {VARIANT_NAMES[key]}", "", "```mermaid", "stateDiagram-v2"]
         lines += [f"    {s.source} --> {s.target}: {s.action}" for s in steps]
@@ -29,7 +32,9 @@ def _process() -> str:
         for s in steps:
             who = ", ".join(sorted(s.roles))
             when = ", ".join(s.guards)
-            lines.append(f"| {StageChoice(s.source).label} | {s.action} | {s.target} | {who} | {when} | {s.clause} |")
+            lines.append(
+                f"| {StageChoice(s.source).label} | {s.action} | {s.target} | {who} | {when} | {s.clause} |"
+            )
         lines.append("")
     lines += ["## Guards", "", "| guard | what a blocked button says |", "|---|---|"]
     lines += [f"| {guard} | {phrases.GUARDS[guard]} |" for guard in sorted(process.GUARDS)]
@@ -41,7 +46,13 @@ def _roles() -> str:
     lines = [HEAD, "# Who may do what", "", "`sonduong/roles.toml`, as the program reads it.", ""]
     lines += ["| role | Vietnamese |", "|---|---|"]
     lines += [f"| {code} | {name} |" for code, name in rules.roles.items()]
-    lines += ["", "## Acts on one case", "", "| act | what | roles | own case | clause |", "|---|---|---|---|---|"]
+    lines += [
+        "",
+        "## Acts on one case",
+        "",
+        "| act | what | roles | own case | clause |",
+        "|---|---|---|---|---|",
+    ]
     for code, act in rules.acts.items():
         lines.append(f"| {code} | {act.name} | {', '.join(sorted(act.roles))} | {act.own} | {act.clause} |")
     lines += ["", "## Addresses", "", "| route | opens to |", "|---|---|"]

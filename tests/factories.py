@@ -34,7 +34,9 @@ def person(full_name: str = "", **values) -> Person:
     """Somebody with a name and keys."""
     code = values.pop("code", None) or _code("NS")
     name = full_name or f"Người Thứ {code}"
-    return Person.objects.create(code=code, full_name=name, name_key=name_key(name), search_key=fold(name), **values)
+    return Person.objects.create(
+        code=code, full_name=name, name_key=name_key(name), search_key=fold(name), **values
+    )
 
 
 def login(who: Person | None = None, username: str = "") -> User:
@@ -47,7 +49,9 @@ def unit(name: str = "", **values) -> Unit:
     """An agency of the district."""
     code = values.pop("code", None) or _code("DV")
     defaults = {"kind": "Cơ quan chuyên môn", "tier": "Huyện", "block": "UBND", "sector": "Quản lý nhà nước"}
-    return Unit.objects.create(code=code, name=name or f"Phòng {code}", **(defaults | {"field": "Kinh tế"} | values))
+    return Unit.objects.create(
+        code=code, name=name or f"Phòng {code}", **(defaults | {"field": "Kinh tế"} | values)
+    )
 
 
 def organization(name: str = "", kind: str = "cell", **values) -> PartyOrganization:
@@ -140,4 +144,3 @@ def case(of: Campaign, who: Person | None = None, **values) -> Evaluation:
         "stage_since": AT,
     }
     return Evaluation.objects.create(campaign=of, person=who, **(defaults | values))
-

@@ -8,551 +8,1522 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0002_postgresql_order'),
+        ("organizations", "0002_postgresql_order"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Campaign',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='năm')),
-                ('name', models.CharField(max_length=200, verbose_name='tên')),
-                ('plan_number', models.CharField(max_length=60, verbose_name='số kế hoạch')),
-                ('plan_code', models.CharField(max_length=40)),
-                ('regulation_code', models.CharField(max_length=40)),
-                ('opened_at', models.DateTimeField(verbose_name='bắt đầu')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.leadershipcollective', verbose_name='cấp có thẩm quyền')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(unique=True, verbose_name="năm")),
+                ("name", models.CharField(max_length=200, verbose_name="tên")),
+                ("plan_number", models.CharField(max_length=60, verbose_name="số kế hoạch")),
+                ("plan_code", models.CharField(max_length=40)),
+                ("regulation_code", models.CharField(max_length=40)),
+                ("opened_at", models.DateTimeField(verbose_name="bắt đầu")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.leadershipcollective",
+                        verbose_name="cấp có thẩm quyền",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year'],
+                "ordering": ["-year"],
             },
         ),
         migrations.CreateModel(
-            name='BlockReport',
+            name="BlockReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('block', models.CharField(max_length=80, verbose_name='khối')),
-                ('host', models.CharField(max_length=250, verbose_name='nơi chủ trì')),
-                ('held_on', models.DateField(null=True, verbose_name='ngày họp')),
-                ('place', models.CharField(blank=True, max_length=250, verbose_name='địa điểm')),
-                ('minutes', models.TextField(blank=True, verbose_name='biên bản')),
-                ('gathered_at', models.DateTimeField(null=True, verbose_name='tổng hợp lúc')),
-                ('document_number', models.CharField(blank=True, max_length=60, verbose_name='số báo cáo')),
-                ('forwarded_at', models.DateTimeField(null=True, verbose_name='báo cáo lên trên lúc')),
-                ('forwarded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('gathered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='block_reports', to='evaluations.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("block", models.CharField(max_length=80, verbose_name="khối")),
+                ("host", models.CharField(max_length=250, verbose_name="nơi chủ trì")),
+                ("held_on", models.DateField(null=True, verbose_name="ngày họp")),
+                ("place", models.CharField(blank=True, max_length=250, verbose_name="địa điểm")),
+                ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
+                ("gathered_at", models.DateTimeField(null=True, verbose_name="tổng hợp lúc")),
+                ("document_number", models.CharField(blank=True, max_length=60, verbose_name="số báo cáo")),
+                ("forwarded_at", models.DateTimeField(null=True, verbose_name="báo cáo lên trên lúc")),
+                (
+                    "forwarded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gathered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="block_reports",
+                        to="evaluations.campaign",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['campaign', 'block'],
+                "ordering": ["campaign", "block"],
             },
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(default=1, verbose_name='vòng')),
-                ('title', models.CharField(max_length=250, verbose_name='nội dung')),
-                ('is_extraordinary', models.BooleanField(default=False, verbose_name='phiên họp bất thường')),
-                ('held_on', models.DateField(verbose_name='ngày họp')),
-                ('roll', models.JSONField(default=list, verbose_name='danh sách')),
-                ('entitled', models.PositiveSmallIntegerField(verbose_name='số người có quyền bỏ phiếu')),
-                ('present', models.PositiveSmallIntegerField(verbose_name='có mặt')),
-                ('issued', models.PositiveSmallIntegerField(null=True, verbose_name='phát ra')),
-                ('collected', models.PositiveSmallIntegerField(null=True, verbose_name='thu về')),
-                ('valid', models.PositiveSmallIntegerField(null=True, verbose_name='hợp lệ')),
-                ('state', models.CharField(choices=[('open', 'Đang bỏ phiếu, nhập kiểm phiếu'), ('counted', 'Đã kiểm phiếu')], default='open', max_length=10)),
-                ('opened_at', models.DateTimeField(verbose_name='mở lúc')),
-                ('counted_at', models.DateTimeField(null=True, verbose_name='kiểm xong lúc')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.leadershipcollective')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_rounds', to='evaluations.ballot')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='evaluations.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1, verbose_name="vòng")),
+                ("title", models.CharField(max_length=250, verbose_name="nội dung")),
+                ("is_extraordinary", models.BooleanField(default=False, verbose_name="phiên họp bất thường")),
+                ("held_on", models.DateField(verbose_name="ngày họp")),
+                ("roll", models.JSONField(default=list, verbose_name="danh sách")),
+                ("entitled", models.PositiveSmallIntegerField(verbose_name="số người có quyền bỏ phiếu")),
+                ("present", models.PositiveSmallIntegerField(verbose_name="có mặt")),
+                ("issued", models.PositiveSmallIntegerField(null=True, verbose_name="phát ra")),
+                ("collected", models.PositiveSmallIntegerField(null=True, verbose_name="thu về")),
+                ("valid", models.PositiveSmallIntegerField(null=True, verbose_name="hợp lệ")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Đang bỏ phiếu, nhập kiểm phiếu"), ("counted", "Đã kiểm phiếu")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="mở lúc")),
+                ("counted_at", models.DateTimeField(null=True, verbose_name="kiểm xong lúc")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.leadershipcollective",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="next_rounds",
+                        to="evaluations.ballot",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballots",
+                        to="evaluations.campaign",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at'],
+                "ordering": ["-opened_at"],
             },
         ),
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('collective', 'Hội nghị tập thể lãnh đạo cùng cấp'), ('superior', 'Hội nghị của cấp trên trực tiếp')], max_length=12, verbose_name='loại')),
-                ('held_at', models.DateTimeField(verbose_name='họp lúc')),
-                ('place', models.CharField(blank=True, max_length=250, verbose_name='địa điểm')),
-                ('agenda', models.TextField(blank=True, verbose_name='chương trình')),
-                ('secretary_name', models.CharField(blank=True, max_length=200, verbose_name='thư ký')),
-                ('is_on_paper', models.BooleanField(default=False, verbose_name='chấm trên giấy')),
-                ('opened_at', models.DateTimeField(verbose_name='mời họp lúc')),
-                ('minutes', models.TextField(blank=True, verbose_name='biên bản')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='kết thúc lúc')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='evaluations.campaign')),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
-                ('collective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.leadershipcollective')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("collective", "Hội nghị tập thể lãnh đạo cùng cấp"),
+                            ("superior", "Hội nghị của cấp trên trực tiếp"),
+                        ],
+                        max_length=12,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("held_at", models.DateTimeField(verbose_name="họp lúc")),
+                ("place", models.CharField(blank=True, max_length=250, verbose_name="địa điểm")),
+                ("agenda", models.TextField(blank=True, verbose_name="chương trình")),
+                ("secretary_name", models.CharField(blank=True, max_length=200, verbose_name="thư ký")),
+                ("is_on_paper", models.BooleanField(default=False, verbose_name="chấm trên giấy")),
+                ("opened_at", models.DateTimeField(verbose_name="mời họp lúc")),
+                ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="kết thúc lúc")),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conferences",
+                        to="evaluations.campaign",
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
+                (
+                    "collective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.leadershipcollective",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['held_at', 'pk'],
+                "ordering": ["held_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seat_role', models.CharField(max_length=10)),
-                ('is_present', models.BooleanField(default=True, verbose_name='có mặt')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='evaluations.conference')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seat_role", models.CharField(max_length=10)),
+                ("is_present", models.BooleanField(default=True, verbose_name="có mặt")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="evaluations.conference",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CriteriaSet',
+            name="CriteriaSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='mã')),
-                ('name', models.CharField(max_length=250, verbose_name='tên')),
-                ('title_groups', models.JSONField(blank=True, default=list, verbose_name='nhóm chức danh')),
-                ('sections', models.JSONField(verbose_name='tiêu chí')),
-                ('step', models.DecimalField(decimal_places=2, default=Decimal('0.25'), max_digits=4, verbose_name='điểm lẻ đến')),
-                ('is_sample', models.BooleanField(default=False, verbose_name='bộ mẫu')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria_sets', to='evaluations.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="mã")),
+                ("name", models.CharField(max_length=250, verbose_name="tên")),
+                ("title_groups", models.JSONField(blank=True, default=list, verbose_name="nhóm chức danh")),
+                ("sections", models.JSONField(verbose_name="tiêu chí")),
+                (
+                    "step",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("0.25"), max_digits=4, verbose_name="điểm lẻ đến"
+                    ),
+                ),
+                ("is_sample", models.BooleanField(default=False, verbose_name="bộ mẫu")),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria_sets",
+                        to="evaluations.campaign",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('member', 'Đảng viên'), ('cadre', 'Cán bộ lãnh đạo, quản lý'), ('party_organization', 'Tổ chức đảng'), ('collective', 'Tập thể lãnh đạo, quản lý'), ('civil_servant', 'Công chức, viên chức')], max_length=20, verbose_name='loại đối tượng')),
-                ('name', models.CharField(max_length=250, verbose_name='họ tên hoặc tên')),
-                ('name_key', models.CharField(max_length=300)),
-                ('title', models.CharField(blank=True, max_length=250, verbose_name='chức vụ')),
-                ('unit_name', models.CharField(blank=True, max_length=250, verbose_name='đơn vị')),
-                ('title_group', models.CharField(blank=True, max_length=120, verbose_name='nhóm chức danh')),
-                ('tier', models.CharField(blank=True, max_length=60, verbose_name='cấp')),
-                ('block', models.CharField(blank=True, max_length=80, verbose_name='khối')),
-                ('sector', models.CharField(blank=True, max_length=80, verbose_name='ngành')),
-                ('field', models.CharField(blank=True, max_length=80, verbose_name='lĩnh vực')),
-                ('managed_by', models.CharField(blank=True, max_length=20, verbose_name='diện quản lý')),
-                ('is_head', models.BooleanField(default=False, verbose_name='người đứng đầu')),
-                ('is_scored', models.BooleanField(default=False, verbose_name='chấm điểm Mẫu 06')),
-                ('registers_breakthrough', models.BooleanField(default=False, verbose_name='đăng ký đột phá')),
-                ('head_exempt_reason', models.CharField(blank=True, max_length=500, verbose_name='lý do không áp dụng trần người đứng đầu')),
-                ('not_rated_reason', models.CharField(blank=True, max_length=500, verbose_name='lý do không xếp loại')),
-                ('stage', models.CharField(choices=[('self_review', 'Tự kiểm điểm'), ('subordinates', 'Cấp dưới góp ý'), ('collective', 'Tập thể lãnh đạo cùng cấp'), ('superior', 'Cấp trên trực tiếp'), ('appraisal', 'Thẩm định'), ('ballot', 'Bỏ phiếu'), ('decision', 'Quyết định'), ('publication', 'Chờ công bố'), ('published', 'Đã công bố')], default='self_review', max_length=20, verbose_name='bước')),
-                ('stage_since', models.DateTimeField(verbose_name='từ lúc')),
-                ('rating', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('not_rated', 'Không xếp loại')], max_length=12, verbose_name='mức đã quyết định')),
-                ('appointment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.appointment')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='evaluations.campaign')),
-                ('cell', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
-                ('collective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.leadershipcollective')),
-                ('criteria_set', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evaluations.criteriaset')),
-                ('grassroots', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
-                ('party_organization', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='organizations.partyorganization')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='organizations.person')),
-                ('residence_cell', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
-                ('subject_collective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='organizations.leadershipcollective')),
-                ('superior_collective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.leadershipcollective')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("member", "Đảng viên"),
+                            ("cadre", "Cán bộ lãnh đạo, quản lý"),
+                            ("party_organization", "Tổ chức đảng"),
+                            ("collective", "Tập thể lãnh đạo, quản lý"),
+                            ("civil_servant", "Công chức, viên chức"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại đối tượng",
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="họ tên hoặc tên")),
+                ("name_key", models.CharField(max_length=300)),
+                ("title", models.CharField(blank=True, max_length=250, verbose_name="chức vụ")),
+                ("unit_name", models.CharField(blank=True, max_length=250, verbose_name="đơn vị")),
+                ("title_group", models.CharField(blank=True, max_length=120, verbose_name="nhóm chức danh")),
+                ("tier", models.CharField(blank=True, max_length=60, verbose_name="cấp")),
+                ("block", models.CharField(blank=True, max_length=80, verbose_name="khối")),
+                ("sector", models.CharField(blank=True, max_length=80, verbose_name="ngành")),
+                ("field", models.CharField(blank=True, max_length=80, verbose_name="lĩnh vực")),
+                ("managed_by", models.CharField(blank=True, max_length=20, verbose_name="diện quản lý")),
+                ("is_head", models.BooleanField(default=False, verbose_name="người đứng đầu")),
+                ("is_scored", models.BooleanField(default=False, verbose_name="chấm điểm Mẫu 06")),
+                (
+                    "registers_breakthrough",
+                    models.BooleanField(default=False, verbose_name="đăng ký đột phá"),
+                ),
+                (
+                    "head_exempt_reason",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="lý do không áp dụng trần người đứng đầu"
+                    ),
+                ),
+                (
+                    "not_rated_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="lý do không xếp loại"),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("self_review", "Tự kiểm điểm"),
+                            ("subordinates", "Cấp dưới góp ý"),
+                            ("collective", "Tập thể lãnh đạo cùng cấp"),
+                            ("superior", "Cấp trên trực tiếp"),
+                            ("appraisal", "Thẩm định"),
+                            ("ballot", "Bỏ phiếu"),
+                            ("decision", "Quyết định"),
+                            ("publication", "Chờ công bố"),
+                            ("published", "Đã công bố"),
+                        ],
+                        default="self_review",
+                        max_length=20,
+                        verbose_name="bước",
+                    ),
+                ),
+                ("stage_since", models.DateTimeField(verbose_name="từ lúc")),
+                (
+                    "rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                            ("not_rated", "Không xếp loại"),
+                        ],
+                        max_length=12,
+                        verbose_name="mức đã quyết định",
+                    ),
+                ),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.appointment",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="evaluations.campaign",
+                    ),
+                ),
+                (
+                    "cell",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "collective",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.leadershipcollective",
+                    ),
+                ),
+                (
+                    "criteria_set",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="evaluations.criteriaset",
+                    ),
+                ),
+                (
+                    "grassroots",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "party_organization",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="organizations.person",
+                    ),
+                ),
+                (
+                    "residence_cell",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "subject_collective",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="organizations.leadershipcollective",
+                    ),
+                ),
+                (
+                    "superior_collective",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.leadershipcollective",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name_key', 'pk'],
+                "ordering": ["name_key", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rating', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('not_rated', 'Không xếp loại')], max_length=12, verbose_name='mức xếp loại')),
-                ('strengths', models.TextField(blank=True, verbose_name='ưu điểm')),
-                ('weaknesses', models.TextField(blank=True, verbose_name='hạn chế, khuyết điểm')),
-                ('prospects', models.TextField(blank=True, verbose_name='chiều hướng, triển vọng phát triển')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='lý do của cấp có thẩm quyền')),
-                ('decided_on', models.DateField(verbose_name='ngày quyết định')),
-                ('decided_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số văn bản')),
-                ('signer_name', models.CharField(blank=True, max_length=200, verbose_name='người ký')),
-                ('signer_post', models.CharField(blank=True, max_length=250, verbose_name='chức vụ người ký')),
-                ('issued_on', models.DateField(null=True, verbose_name='ngày văn bản')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='công bố lúc')),
-                ('announced_on', models.DateField(null=True, verbose_name='thông báo tại hội nghị đơn vị ngày')),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('superseded_reason', models.CharField(blank=True, max_length=1000)),
-                ('ballot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='evaluations.ballot')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='evaluations.evaluation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rating",
+                    models.CharField(
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                            ("not_rated", "Không xếp loại"),
+                        ],
+                        max_length=12,
+                        verbose_name="mức xếp loại",
+                    ),
+                ),
+                ("strengths", models.TextField(blank=True, verbose_name="ưu điểm")),
+                ("weaknesses", models.TextField(blank=True, verbose_name="hạn chế, khuyết điểm")),
+                (
+                    "prospects",
+                    models.TextField(blank=True, verbose_name="chiều hướng, triển vọng phát triển"),
+                ),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="lý do của cấp có thẩm quyền"),
+                ),
+                ("decided_on", models.DateField(verbose_name="ngày quyết định")),
+                ("decided_at", models.DateTimeField(verbose_name="ghi lúc")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số văn bản")),
+                ("signer_name", models.CharField(blank=True, max_length=200, verbose_name="người ký")),
+                (
+                    "signer_post",
+                    models.CharField(blank=True, max_length=250, verbose_name="chức vụ người ký"),
+                ),
+                ("issued_on", models.DateField(null=True, verbose_name="ngày văn bản")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="công bố lúc")),
+                (
+                    "announced_on",
+                    models.DateField(null=True, verbose_name="thông báo tại hội nghị đơn vị ngày"),
+                ),
+                ("superseded_at", models.DateTimeField(null=True)),
+                ("superseded_reason", models.CharField(blank=True, max_length=1000)),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="evaluations.ballot",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="evaluations.evaluation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'decided_at'],
+                "ordering": ["evaluation", "decided_at"],
             },
         ),
         migrations.CreateModel(
-            name='ConferenceItem',
+            name="ConferenceItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('means_opened_at', models.DateTimeField(null=True, verbose_name='công bố điểm trung bình lúc')),
-                ('paper_totals', models.JSONField(default=dict, verbose_name='tổng hợp phiếu giấy')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='evaluations.conference')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conference_items', to='evaluations.evaluation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "means_opened_at",
+                    models.DateTimeField(null=True, verbose_name="công bố điểm trung bình lúc"),
+                ),
+                ("paper_totals", models.JSONField(default=dict, verbose_name="tổng hợp phiếu giấy")),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="evaluations.conference",
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conference_items",
+                        to="evaluations.evaluation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BallotLine',
+            name="BallotLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('absent_subject', models.BooleanField(default=False)),
-                ('choices', models.JSONField(default=list, verbose_name='mức được chọn')),
-                ('counts', models.JSONField(default=dict)),
-                ('outcome', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='kết quả')),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='evaluations.ballot')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballot_lines', to='evaluations.evaluation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("absent_subject", models.BooleanField(default=False)),
+                ("choices", models.JSONField(default=list, verbose_name="mức được chọn")),
+                ("counts", models.JSONField(default=dict)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="kết quả",
+                    ),
+                ),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="evaluations.ballot",
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballot_lines",
+                        to="evaluations.evaluation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ballot', 'order'],
+                "ordering": ["ballot", "order"],
             },
         ),
         migrations.CreateModel(
-            name='Appraisal',
+            name="Appraisal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('checklist', models.JSONField(default=dict, verbose_name='thủ tục, hồ sơ')),
-                ('other_posts', models.JSONField(default=list, verbose_name='ý kiến ở các chức vụ khác')),
-                ('findings', models.TextField(blank=True, verbose_name='nhận xét thẩm định')),
-                ('trust_vote', models.CharField(blank=True, max_length=500, verbose_name='kết quả lấy phiếu tín nhiệm')),
-                ('breakthrough_result', models.TextField(blank=True, verbose_name='kết quả đột phá, đổi mới')),
-                ('strengths', models.TextField(blank=True, verbose_name='dự thảo ưu điểm')),
-                ('weaknesses', models.TextField(blank=True, verbose_name='dự thảo hạn chế, khuyết điểm')),
-                ('prospects', models.TextField(blank=True, verbose_name='dự thảo chiều hướng, triển vọng phát triển')),
-                ('proposed_rating', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='đề xuất')),
-                ('consulted_at', models.DateTimeField(null=True, verbose_name='xin ý kiến lúc')),
-                ('appraised_at', models.DateTimeField(null=True, verbose_name='thẩm định xong lúc')),
-                ('submission_number', models.CharField(blank=True, max_length=60, verbose_name='số tờ trình')),
-                ('submitted_at', models.DateTimeField(null=True, verbose_name='trình lúc')),
-                ('appraised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evaluation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='appraisal', to='evaluations.evaluation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("checklist", models.JSONField(default=dict, verbose_name="thủ tục, hồ sơ")),
+                ("other_posts", models.JSONField(default=list, verbose_name="ý kiến ở các chức vụ khác")),
+                ("findings", models.TextField(blank=True, verbose_name="nhận xét thẩm định")),
+                (
+                    "trust_vote",
+                    models.CharField(blank=True, max_length=500, verbose_name="kết quả lấy phiếu tín nhiệm"),
+                ),
+                (
+                    "breakthrough_result",
+                    models.TextField(blank=True, verbose_name="kết quả đột phá, đổi mới"),
+                ),
+                ("strengths", models.TextField(blank=True, verbose_name="dự thảo ưu điểm")),
+                ("weaknesses", models.TextField(blank=True, verbose_name="dự thảo hạn chế, khuyết điểm")),
+                (
+                    "prospects",
+                    models.TextField(blank=True, verbose_name="dự thảo chiều hướng, triển vọng phát triển"),
+                ),
+                (
+                    "proposed_rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="đề xuất",
+                    ),
+                ),
+                ("consulted_at", models.DateTimeField(null=True, verbose_name="xin ý kiến lúc")),
+                ("appraised_at", models.DateTimeField(null=True, verbose_name="thẩm định xong lúc")),
+                (
+                    "submission_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="số tờ trình"),
+                ),
+                ("submitted_at", models.DateTimeField(null=True, verbose_name="trình lúc")),
+                (
+                    "appraised_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appraisal",
+                        to="evaluations.evaluation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('criterion', 'Minh chứng tiêu chí'), ('field', 'Kèm nội dung kiểm điểm'), ('paper', 'Bản giấy đã ký'), ('feedback', 'Biên bản, phiếu giấy góp ý của cấp dưới'), ('opinion', 'Văn bản nhận xét, ý kiến')], max_length=12, verbose_name='dùng cho')),
-                ('key', models.CharField(blank=True, max_length=40)),
-                ('name', models.CharField(max_length=200, verbose_name='tên tệp')),
-                ('stored_name', models.CharField(max_length=80, unique=True)),
-                ('media_type', models.CharField(max_length=100, verbose_name='loại')),
-                ('size', models.PositiveIntegerField(verbose_name='dung lượng, byte')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã kiểm tra')),
-                ('uploaded_at', models.DateTimeField(verbose_name='tải lên lúc')),
-                ('removed_at', models.DateTimeField(null=True, verbose_name='gỡ lúc')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='evaluations.evaluation')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("criterion", "Minh chứng tiêu chí"),
+                            ("field", "Kèm nội dung kiểm điểm"),
+                            ("paper", "Bản giấy đã ký"),
+                            ("feedback", "Biên bản, phiếu giấy góp ý của cấp dưới"),
+                            ("opinion", "Văn bản nhận xét, ý kiến"),
+                        ],
+                        max_length=12,
+                        verbose_name="dùng cho",
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=40)),
+                ("name", models.CharField(max_length=200, verbose_name="tên tệp")),
+                ("stored_name", models.CharField(max_length=80, unique=True)),
+                ("media_type", models.CharField(max_length=100, verbose_name="loại")),
+                ("size", models.PositiveIntegerField(verbose_name="dung lượng, byte")),
+                ("sha256", models.CharField(max_length=64, verbose_name="mã kiểm tra")),
+                ("uploaded_at", models.DateTimeField(verbose_name="tải lên lúc")),
+                ("removed_at", models.DateTimeField(null=True, verbose_name="gỡ lúc")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'purpose', 'key', 'uploaded_at'],
+                "ordering": ["evaluation", "purpose", "key", "uploaded_at"],
             },
         ),
         migrations.CreateModel(
-            name='FeedbackRound',
+            name="FeedbackRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_reason', models.CharField(blank=True, max_length=500, verbose_name='lý do khác danh sách theo cơ cấu')),
-                ('confirmed_at', models.DateTimeField(null=True, verbose_name='xác nhận danh sách lúc')),
-                ('invited_at', models.DateTimeField(null=True, verbose_name='chốt danh sách lúc')),
-                ('held_on', models.DateField(null=True, verbose_name='ngày họp')),
-                ('place', models.CharField(blank=True, max_length=250, verbose_name='địa điểm')),
-                ('present', models.PositiveSmallIntegerField(null=True, verbose_name='số người dự họp')),
-                ('answers_until', models.DateField(null=True, verbose_name='nhận phiếu đến hết ngày')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='đóng lúc')),
-                ('closed_without', models.CharField(blank=True, max_length=500, verbose_name='lý do không thực hiện')),
-                ('minutes', models.TextField(blank=True, verbose_name='biên bản')),
-                ('summary', models.JSONField(default=dict, verbose_name='tổng hợp')),
-                ('on_paper', models.JSONField(default=dict)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evaluation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='feedback_round', to='evaluations.evaluation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "list_reason",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="lý do khác danh sách theo cơ cấu"
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="xác nhận danh sách lúc")),
+                ("invited_at", models.DateTimeField(null=True, verbose_name="chốt danh sách lúc")),
+                ("held_on", models.DateField(null=True, verbose_name="ngày họp")),
+                ("place", models.CharField(blank=True, max_length=250, verbose_name="địa điểm")),
+                ("present", models.PositiveSmallIntegerField(null=True, verbose_name="số người dự họp")),
+                ("answers_until", models.DateField(null=True, verbose_name="nhận phiếu đến hết ngày")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="đóng lúc")),
+                (
+                    "closed_without",
+                    models.CharField(blank=True, max_length=500, verbose_name="lý do không thực hiện"),
+                ),
+                ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
+                ("summary", models.JSONField(default=dict, verbose_name="tổng hợp")),
+                ("on_paper", models.JSONField(default=dict)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feedback_round",
+                        to="evaluations.evaluation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FeedbackRoll',
+            name="FeedbackRoll",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_answered', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roll', to='evaluations.feedbackround')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("has_answered", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roll",
+                        to="evaluations.feedbackround",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FeedbackSheet',
+            name="FeedbackSheet",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('content', models.JSONField()),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='evaluations.feedbackround')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("content", models.JSONField()),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="evaluations.feedbackround",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('leg', models.CharField(choices=[('to_superior', 'Đơn vị gửi cấp trên trực tiếp'), ('to_authority', 'Gửi cấp có thẩm quyền')], max_length=15, verbose_name='chặng')),
-                ('sent_at', models.DateTimeField(verbose_name='gửi lúc')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='ghi chú')),
-                ('received_at', models.DateTimeField(null=True, verbose_name='nhận lúc')),
-                ('returned_at', models.DateTimeField(null=True, verbose_name='trả lại lúc')),
-                ('return_reason', models.CharField(blank=True, max_length=1000, verbose_name='lý do trả lại')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hand_overs', to='evaluations.evaluation')),
-                ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "leg",
+                    models.CharField(
+                        choices=[
+                            ("to_superior", "Đơn vị gửi cấp trên trực tiếp"),
+                            ("to_authority", "Gửi cấp có thẩm quyền"),
+                        ],
+                        max_length=15,
+                        verbose_name="chặng",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(verbose_name="gửi lúc")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="ghi chú")),
+                ("received_at", models.DateTimeField(null=True, verbose_name="nhận lúc")),
+                ("returned_at", models.DateTimeField(null=True, verbose_name="trả lại lúc")),
+                (
+                    "return_reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="lý do trả lại"),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hand_overs",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'sent_at'],
+                "ordering": ["evaluation", "sent_at"],
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('workplace', 'Cấp ủy nơi công tác'), ('residence', 'Cấp ủy nơi cư trú'), ('former', 'Nơi công tác, sinh hoạt trước'), ('agency', 'Cơ quan tham gia ý kiến')], max_length=12, verbose_name='nguồn')),
-                ('text', models.TextField(blank=True, verbose_name='nhận xét')),
-                ('rating', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='đề xuất')),
-                ('exempt_reason', models.CharField(blank=True, max_length=500, verbose_name='lý do miễn')),
-                ('given_at', models.DateTimeField(null=True, verbose_name='gửi lúc')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='evaluations.evaluation')),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("workplace", "Cấp ủy nơi công tác"),
+                            ("residence", "Cấp ủy nơi cư trú"),
+                            ("former", "Nơi công tác, sinh hoạt trước"),
+                            ("agency", "Cơ quan tham gia ý kiến"),
+                        ],
+                        max_length=12,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="nhận xét")),
+                (
+                    "rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="đề xuất",
+                    ),
+                ),
+                ("exempt_reason", models.CharField(blank=True, max_length=500, verbose_name="lý do miễn")),
+                ("given_at", models.DateTimeField(null=True, verbose_name="gửi lúc")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opinions",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(choices=[('self', 'Tự chấm'), ('collective', 'Tập thể lãnh đạo cùng cấp'), ('superior', 'Cấp trên trực tiếp')], max_length=12)),
-                ('strengths', models.TextField(verbose_name='ưu điểm')),
-                ('weaknesses', models.TextField(verbose_name='hạn chế, khuyết điểm')),
-                ('gap_reason', models.TextField(blank=True, verbose_name='lý do chênh lệch')),
-                ('votes', models.JSONField(default=dict, verbose_name='biểu quyết')),
-                ('present', models.PositiveSmallIntegerField(default=0, verbose_name='có mặt')),
-                ('mean_score', models.DecimalField(decimal_places=2, max_digits=7, null=True, verbose_name='điểm trung bình')),
-                ('sheets', models.PositiveSmallIntegerField(default=0, verbose_name='số phiếu chấm')),
-                ('rating', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='đề xuất')),
-                ('is_provisional', models.BooleanField(default=False, verbose_name='tạm tính')),
-                ('caps', models.JSONField(default=list)),
-                ('proposed_at', models.DateTimeField(verbose_name='lúc')),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('conference', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='evaluations.conference')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='evaluations.evaluation')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("self", "Tự chấm"),
+                            ("collective", "Tập thể lãnh đạo cùng cấp"),
+                            ("superior", "Cấp trên trực tiếp"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("strengths", models.TextField(verbose_name="ưu điểm")),
+                ("weaknesses", models.TextField(verbose_name="hạn chế, khuyết điểm")),
+                ("gap_reason", models.TextField(blank=True, verbose_name="lý do chênh lệch")),
+                ("votes", models.JSONField(default=dict, verbose_name="biểu quyết")),
+                ("present", models.PositiveSmallIntegerField(default=0, verbose_name="có mặt")),
+                (
+                    "mean_score",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=7, null=True, verbose_name="điểm trung bình"
+                    ),
+                ),
+                ("sheets", models.PositiveSmallIntegerField(default=0, verbose_name="số phiếu chấm")),
+                (
+                    "rating",
+                    models.CharField(
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="đề xuất",
+                    ),
+                ),
+                ("is_provisional", models.BooleanField(default=False, verbose_name="tạm tính")),
+                ("caps", models.JSONField(default=list)),
+                ("proposed_at", models.DateTimeField(verbose_name="lúc")),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="evaluations.conference",
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'voice', 'proposed_at'],
+                "ordering": ["evaluation", "voice", "proposed_at"],
             },
         ),
         migrations.CreateModel(
-            name='Remediation',
+            name="Remediation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shortcoming', models.TextField(verbose_name='hạn chế, khuyết điểm')),
-                ('action', models.TextField(verbose_name='biện pháp khắc phục')),
-                ('due_on', models.DateField(verbose_name='thời hạn')),
-                ('state', models.CharField(choices=[('open', 'Đang khắc phục'), ('done', 'Đã khắc phục'), ('not_done', 'Chưa khắc phục')], default='open', max_length=10, verbose_name='kết quả')),
-                ('outcome', models.TextField(blank=True, verbose_name='kết quả khắc phục')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remediations', to='evaluations.evaluation')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("shortcoming", models.TextField(verbose_name="hạn chế, khuyết điểm")),
+                ("action", models.TextField(verbose_name="biện pháp khắc phục")),
+                ("due_on", models.DateField(verbose_name="thời hạn")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Đang khắc phục"),
+                            ("done", "Đã khắc phục"),
+                            ("not_done", "Chưa khắc phục"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="kết quả",
+                    ),
+                ),
+                ("outcome", models.TextField(blank=True, verbose_name="kết quả khắc phục")),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi lúc")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="remediations",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'due_on', 'pk'],
+                "ordering": ["evaluation", "due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ScoreSheet',
+            name="ScoreSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(choices=[('self', 'Tự chấm'), ('collective', 'Tập thể lãnh đạo cùng cấp'), ('superior', 'Cấp trên trực tiếp')], max_length=12)),
-                ('scores', models.JSONField(default=dict, verbose_name='điểm')),
-                ('notes', models.JSONField(default=dict, verbose_name='lý do, minh chứng')),
-                ('total', models.DecimalField(decimal_places=2, max_digits=7, null=True, verbose_name='tổng điểm')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField(verbose_name='lưu lúc')),
-                ('submitted_at', models.DateTimeField(null=True, verbose_name='gửi lúc')),
-                ('conference', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='score_sheets', to='evaluations.conference')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='score_sheets', to='evaluations.evaluation')),
-                ('scorer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("self", "Tự chấm"),
+                            ("collective", "Tập thể lãnh đạo cùng cấp"),
+                            ("superior", "Cấp trên trực tiếp"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("scores", models.JSONField(default=dict, verbose_name="điểm")),
+                ("notes", models.JSONField(default=dict, verbose_name="lý do, minh chứng")),
+                (
+                    "total",
+                    models.DecimalField(decimal_places=2, max_digits=7, null=True, verbose_name="tổng điểm"),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField(verbose_name="lưu lúc")),
+                ("submitted_at", models.DateTimeField(null=True, verbose_name="gửi lúc")),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="score_sheets",
+                        to="evaluations.conference",
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="score_sheets",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "scorer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SelfReview',
+            name="SelfReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='bản')),
-                ('form_version', models.CharField(max_length=30)),
-                ('answers', models.JSONField(default=dict, verbose_name='nội dung')),
-                ('self_rating', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='tự xếp loại')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField(verbose_name='lưu lúc')),
-                ('submitted_at', models.DateTimeField(null=True, verbose_name='nộp lúc')),
-                ('received_at', models.DateTimeField(null=True, verbose_name='nhận lúc')),
-                ('returned_at', models.DateTimeField(null=True, verbose_name='trả lại lúc')),
-                ('return_reason', models.CharField(blank=True, max_length=1000, verbose_name='lý do trả lại')),
-                ('return_field', models.CharField(blank=True, max_length=20)),
-                ('is_on_paper', models.BooleanField(default=False, verbose_name='ghi từ bản giấy')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='self_reviews', to='evaluations.evaluation')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="bản")),
+                ("form_version", models.CharField(max_length=30)),
+                ("answers", models.JSONField(default=dict, verbose_name="nội dung")),
+                (
+                    "self_rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="tự xếp loại",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField(verbose_name="lưu lúc")),
+                ("submitted_at", models.DateTimeField(null=True, verbose_name="nộp lúc")),
+                ("received_at", models.DateTimeField(null=True, verbose_name="nhận lúc")),
+                ("returned_at", models.DateTimeField(null=True, verbose_name="trả lại lúc")),
+                (
+                    "return_reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="lý do trả lại"),
+                ),
+                ("return_field", models.CharField(blank=True, max_length=20)),
+                ("is_on_paper", models.BooleanField(default=False, verbose_name="ghi từ bản giấy")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="self_reviews",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'version'],
+                "ordering": ["evaluation", "version"],
             },
         ),
         migrations.CreateModel(
-            name='SuggestedPoint',
+            name="SuggestedPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='số thứ tự')),
-                ('text', models.TextField(verbose_name='nội dung gợi ý')),
-                ('source', models.CharField(max_length=250, verbose_name='nơi gợi ý, văn bản')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggested_points', to='evaluations.evaluation')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="số thứ tự")),
+                ("text", models.TextField(verbose_name="nội dung gợi ý")),
+                ("source", models.CharField(max_length=250, verbose_name="nơi gợi ý, văn bản")),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi lúc")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggested_points",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['evaluation', 'number'],
+                "ordering": ["evaluation", "number"],
             },
         ),
         migrations.CreateModel(
-            name='TellerCount',
+            name="TellerCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issued', models.PositiveSmallIntegerField()),
-                ('collected', models.PositiveSmallIntegerField()),
-                ('valid', models.PositiveSmallIntegerField()),
-                ('counts', models.JSONField()),
-                ('entered_at', models.DateTimeField()),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='teller_counts', to='evaluations.ballot')),
-                ('teller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("issued", models.PositiveSmallIntegerField()),
+                ("collected", models.PositiveSmallIntegerField()),
+                ("valid", models.PositiveSmallIntegerField()),
+                ("counts", models.JSONField()),
+                ("entered_at", models.DateTimeField()),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="teller_counts",
+                        to="evaluations.ballot",
+                    ),
+                ),
+                (
+                    "teller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BlockResult',
+            name="BlockResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250, verbose_name='họ tên')),
-                ('name_key', models.CharField(max_length=300)),
-                ('title', models.CharField(max_length=250, verbose_name='chức vụ')),
-                ('self_rating', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='tự xếp loại')),
-                ('present', models.PositiveSmallIntegerField(null=True, verbose_name='có mặt')),
-                ('votes', models.JSONField(default=dict, verbose_name='phiếu theo mức')),
-                ('strengths', models.TextField(blank=True, verbose_name='ưu điểm')),
-                ('weaknesses', models.TextField(blank=True, verbose_name='hạn chế, khuyết điểm')),
-                ('outcome', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='kết quả cấp trên thông báo')),
-                ('outcome_document', models.CharField(blank=True, max_length=120, verbose_name='văn bản thông báo')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='evaluations.blockreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="họ tên")),
+                ("name_key", models.CharField(max_length=300)),
+                ("title", models.CharField(max_length=250, verbose_name="chức vụ")),
+                (
+                    "self_rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="tự xếp loại",
+                    ),
+                ),
+                ("present", models.PositiveSmallIntegerField(null=True, verbose_name="có mặt")),
+                ("votes", models.JSONField(default=dict, verbose_name="phiếu theo mức")),
+                ("strengths", models.TextField(blank=True, verbose_name="ưu điểm")),
+                ("weaknesses", models.TextField(blank=True, verbose_name="hạn chế, khuyết điểm")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="kết quả cấp trên thông báo",
+                    ),
+                ),
+                (
+                    "outcome_document",
+                    models.CharField(blank=True, max_length=120, verbose_name="văn bản thông báo"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="evaluations.blockreport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report', 'name_key'],
-                'constraints': [models.UniqueConstraint(fields=('report', 'person'), name='block_result_once')],
+                "ordering": ["report", "name_key"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "person"), name="block_result_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='blockreport',
-            constraint=models.UniqueConstraint(fields=('campaign', 'block'), name='block_report_once'),
+            model_name="blockreport",
+            constraint=models.UniqueConstraint(fields=("campaign", "block"), name="block_report_once"),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('conference', 'person'), name='attendance_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("conference", "person"), name="attendance_once"),
         ),
         migrations.AddConstraint(
-            model_name='criteriaset',
-            constraint=models.UniqueConstraint(fields=('campaign', 'code'), name='criteria_code_per_campaign'),
+            model_name="criteriaset",
+            constraint=models.UniqueConstraint(
+                fields=("campaign", "code"), name="criteria_code_per_campaign"
+            ),
         ),
         migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['campaign', 'kind', 'name_key', 'id'], name='evaluation_list'),
+            model_name="evaluation",
+            index=models.Index(fields=["campaign", "kind", "name_key", "id"], name="evaluation_list"),
         ),
         migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['campaign', 'kind', 'stage'], name='evaluation_stage'),
+            model_name="evaluation",
+            index=models.Index(fields=["campaign", "kind", "stage"], name="evaluation_stage"),
         ),
         migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['campaign', 'kind', 'title_group', 'tier', 'sector', 'field'], name='evaluation_group'),
+            model_name="evaluation",
+            index=models.Index(
+                fields=["campaign", "kind", "title_group", "tier", "sector", "field"], name="evaluation_group"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('party_organization', None), ('person__isnull', False), ('subject_collective', None)), models.Q(('party_organization__isnull', False), ('person', None), ('subject_collective', None)), models.Q(('party_organization', None), ('person', None), ('subject_collective__isnull', False)), _connector='OR'), name='evaluation_one_subject'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("party_organization", None), ("person__isnull", False), ("subject_collective", None)
+                    ),
+                    models.Q(
+                        ("party_organization__isnull", False), ("person", None), ("subject_collective", None)
+                    ),
+                    models.Q(
+                        ("party_organization", None), ("person", None), ("subject_collective__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_one_subject",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('campaign', 'kind', 'person'), name='evaluation_person_once'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("campaign", "kind", "person"),
+                name="evaluation_person_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(condition=models.Q(('party_organization__isnull', False)), fields=('campaign', 'party_organization'), name='evaluation_organization_once'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("party_organization__isnull", False)),
+                fields=("campaign", "party_organization"),
+                name="evaluation_organization_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(condition=models.Q(('subject_collective__isnull', False)), fields=('campaign', 'subject_collective'), name='evaluation_collective_once'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("subject_collective__isnull", False)),
+                fields=("campaign", "subject_collective"),
+                name="evaluation_collective_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('evaluation',), name='decision_current_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)),
+                fields=("evaluation",),
+                name="decision_current_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conferenceitem',
-            constraint=models.UniqueConstraint(fields=('conference', 'evaluation'), name='conference_item_once'),
+            model_name="conferenceitem",
+            constraint=models.UniqueConstraint(
+                fields=("conference", "evaluation"), name="conference_item_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballotline',
-            constraint=models.UniqueConstraint(fields=('ballot', 'evaluation'), name='ballot_line_once'),
+            model_name="ballotline",
+            constraint=models.UniqueConstraint(fields=("ballot", "evaluation"), name="ballot_line_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('evaluation', 'purpose', 'key', 'sha256'), name='evidence_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at", None)),
+                fields=("evaluation", "purpose", "key", "sha256"),
+                name="evidence_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedbackroll',
-            constraint=models.UniqueConstraint(fields=('round', 'person'), name='feedback_roll_once'),
+            model_name="feedbackroll",
+            constraint=models.UniqueConstraint(fields=("round", "person"), name="feedback_roll_once"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('organization', None)), fields=('evaluation', 'source', 'unit'), name='opinion_once_per_unit'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organization", None)),
+                fields=("evaluation", "source", "unit"),
+                name="opinion_once_per_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('evaluation', 'source', 'organization'), name='opinion_once_per_organization'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unit", None)),
+                fields=("evaluation", "source", "organization"),
+                name="opinion_once_per_organization",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', False), ('unit', None)), models.Q(('organization', None), ('unit__isnull', False)), _connector='OR'), name='opinion_one_body'),
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organization__isnull", False), ("unit", None)),
+                    models.Q(("organization", None), ("unit__isnull", False)),
+                    _connector="OR",
+                ),
+                name="opinion_one_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('evaluation', 'voice'), name='proposal_current_once'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)),
+                fields=("evaluation", "voice"),
+                name="proposal_current_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(condition=models.Q(('conference', None)), fields=('evaluation', 'voice', 'scorer'), name='score_sheet_of_self_once'),
+            model_name="scoresheet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("conference", None)),
+                fields=("evaluation", "voice", "scorer"),
+                name="score_sheet_of_self_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(fields=('conference', 'evaluation', 'scorer'), name='score_sheet_once'),
+            model_name="scoresheet",
+            constraint=models.UniqueConstraint(
+                fields=("conference", "evaluation", "scorer"), name="score_sheet_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='selfreview',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'version'), name='self_review_version'),
+            model_name="selfreview",
+            constraint=models.UniqueConstraint(fields=("evaluation", "version"), name="self_review_version"),
         ),
         migrations.AddConstraint(
-            model_name='suggestedpoint',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'number'), name='suggested_point_number'),
+            model_name="suggestedpoint",
+            constraint=models.UniqueConstraint(
+                fields=("evaluation", "number"), name="suggested_point_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tellercount',
-            constraint=models.UniqueConstraint(fields=('ballot', 'teller'), name='teller_count_once'),
+            model_name="tellercount",
+            constraint=models.UniqueConstraint(fields=("ballot", "teller"), name="teller_count_once"),
         ),
     ]

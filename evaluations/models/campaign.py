@@ -14,7 +14,10 @@ class Campaign(models.Model):
     plan_code = models.CharField(max_length=40)
     regulation_code = models.CharField(max_length=40)
     authority = models.ForeignKey(
-        "organizations.LeadershipCollective", models.PROTECT, related_name="+", verbose_name="cấp có thẩm quyền"
+        "organizations.LeadershipCollective",
+        models.PROTECT,
+        related_name="+",
+        verbose_name="cấp có thẩm quyền",
     )
     opened_at = models.DateTimeField("bắt đầu")
 
@@ -41,7 +44,9 @@ class CriteriaSet(models.Model):
     is_sample = models.BooleanField("bộ mẫu", default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["campaign", "code"], name="criteria_code_per_campaign")]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "code"], name="criteria_code_per_campaign")
+        ]
 
     def __str__(self) -> str:
         return self.name

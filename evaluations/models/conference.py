@@ -55,7 +55,9 @@ class ConferenceItem(models.Model):
     paper_totals = models.JSONField("tổng hợp phiếu giấy", default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["conference", "evaluation"], name="conference_item_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["conference", "evaluation"], name="conference_item_once")
+        ]
 
 
 class Proposal(models.Model):

@@ -29,7 +29,9 @@ class Evaluation(models.Model):
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, null=True, related_name="+")
     unit_name = models.CharField("đơn vị", max_length=250, blank=True)
     cell = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, null=True, related_name="+")
-    grassroots = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, null=True, related_name="+")
+    grassroots = models.ForeignKey(
+        "organizations.PartyOrganization", models.PROTECT, null=True, related_name="+"
+    )
     residence_cell = models.ForeignKey(
         "organizations.PartyOrganization", models.PROTECT, null=True, related_name="+"
     )
@@ -50,15 +52,15 @@ class Evaluation(models.Model):
     registers_breakthrough = models.BooleanField("đăng ký đột phá", default=False)
     criteria_set = models.ForeignKey("evaluations.CriteriaSet", models.PROTECT, null=True, related_name="+")
 
-    head_exempt_reason = models.CharField("lý do không áp dụng trần người đứng đầu", max_length=500, blank=True)
+    head_exempt_reason = models.CharField(
+        "lý do không áp dụng trần người đứng đầu", max_length=500, blank=True
+    )
     not_rated_reason = models.CharField("lý do không xếp loại", max_length=500, blank=True)
     stage = models.CharField(
         "bước", max_length=20, choices=StageChoice.choices, default=StageChoice.SELF_REVIEW.value
     )
     stage_since = models.DateTimeField("từ lúc")
-    rating = models.CharField(
-        "mức đã quyết định", max_length=12, choices=RatingChoice.choices, blank=True
-    )
+    rating = models.CharField("mức đã quyết định", max_length=12, choices=RatingChoice.choices, blank=True)
 
     class Meta:
         ordering = ["name_key", "pk"]
@@ -72,7 +74,9 @@ class Evaluation(models.Model):
                 ),
             ),
             models.UniqueConstraint(
-                fields=["campaign", "kind", "person"], condition=Q(person__isnull=False), name="evaluation_person_once"
+                fields=["campaign", "kind", "person"],
+                condition=Q(person__isnull=False),
+                name="evaluation_person_once",
             ),
             models.UniqueConstraint(
                 fields=["campaign", "party_organization"],

@@ -31,6 +31,8 @@ class Evidence(models.Model):
         ordering = ["evaluation", "purpose", "key", "uploaded_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["evaluation", "purpose", "key", "sha256"], condition=Q(removed_at=None), name="evidence_once"
+                fields=["evaluation", "purpose", "key", "sha256"],
+                condition=Q(removed_at=None),
+                name="evidence_once",
             )
         ]

@@ -27,7 +27,9 @@ class Opinion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["evaluation", "source", "unit"], condition=Q(organization=None), name="opinion_once_per_unit"
+                fields=["evaluation", "source", "unit"],
+                condition=Q(organization=None),
+                name="opinion_once_per_unit",
             ),
             models.UniqueConstraint(
                 fields=["evaluation", "source", "organization"],

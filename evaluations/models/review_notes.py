@@ -17,7 +17,9 @@ class SuggestedPoint(models.Model):
 
     class Meta:
         ordering = ["evaluation", "number"]
-        constraints = [models.UniqueConstraint(fields=["evaluation", "number"], name="suggested_point_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["evaluation", "number"], name="suggested_point_number")
+        ]
 
 
 class Remediation(models.Model):

@@ -56,7 +56,9 @@ class ScoreSheet(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["evaluation", "voice", "scorer"], condition=Q(conference=None), name="score_sheet_of_self_once"
+                fields=["evaluation", "voice", "scorer"],
+                condition=Q(conference=None),
+                name="score_sheet_of_self_once",
             ),
             models.UniqueConstraint(fields=["conference", "evaluation", "scorer"], name="score_sheet_once"),
         ]

@@ -30,7 +30,9 @@ def broken_cap(rating: str, caps: Iterable[Cap], case: Evaluation) -> str:
 def agency_contacts(*, on: date) -> list[int]:
     """The logins of the consulted agencies' contacts."""
     people = Assignment.objects.on(on).filter(role=AssignedRole.CONSULTED_AGENCY).values("person_id")
-    return list(User.objects.filter(person_id__in=people, is_active=True).order_by("pk").values_list("pk", flat=True))
+    return list(
+        User.objects.filter(person_id__in=people, is_active=True).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def submit_guards(evaluation_ids: Iterable[int]) -> dict[int, frozenset[str]]:
@@ -38,10 +40,14 @@ def submit_guards(evaluation_ids: Iterable[int]) -> dict[int, frozenset[str]]:
     ids = list(evaluation_ids)
     arrived = received(ids)
     appraised = set(
-        Appraisal.objects.filter(evaluation__in=ids).exclude(appraised_at=None).values_list("evaluation_id", flat=True)
+        Appraisal.objects.filter(evaluation__in=ids)
+        .exclude(appraised_at=None)
+        .values_list("evaluation_id", flat=True)
     )
     return {
-        pk: frozenset(({"received"} if pk in arrived else set()) | ({"appraised"} if pk in appraised else set()))
+        pk: frozenset(
+            ({"received"} if pk in arrived else set()) | ({"appraised"} if pk in appraised else set())
+        )
         for pk in ids
     }
 
@@ -96,4 +102,3 @@ def _made(voices: Voices) -> Mapping[str, date | None]:
 
 def _day(at: datetime | None) -> date | None:
     return timezone.localtime(at).date() if at else None
-

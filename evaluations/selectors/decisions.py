@@ -48,7 +48,9 @@ def notices_for(cases: Sequence[Evaluation], *, on: date) -> list[Line]:
     people: dict[int, set[int]] = {}
     for row in _managers(cases, units, on):
         people.setdefault(row[0], set()).add(row[1])
-    logins = _logins({person for group in people.values() for person in group} | {case.person_id for case in cases})
+    logins = _logins(
+        {person for group in people.values() for person in group} | {case.person_id for case in cases}
+    )
     lines = []
     for case in cases:
         link = reverse("evaluations:result", args=[case.pk])
@@ -64,13 +66,21 @@ def notices_for(cases: Sequence[Evaluation], *, on: date) -> list[Line]:
 
 def _managers(cases: Sequence[Evaluation], units: Collection[int], on: date) -> list[tuple[int, int]]:
     """(case, person) pairs: the unit's personnel office, its head, the members of the collective of the same level."""
-    offices = Assignment.objects.on(on).filter(role="unit_office", unit__in=units).values_list("unit_id", "person_id")
-    heads = Appointment.objects.on(on).filter(is_head=True, unit__in=units).values_list("unit_id", "person_id")
+    offices = (
+        Assignment.objects.on(on)
+        .filter(role="unit_office", unit__in=units)
+        .values_list("unit_id", "person_id")
+    )
+    heads = (
+        Appointment.objects.on(on).filter(is_head=True, unit__in=units).values_list("unit_id", "person_id")
+    )
     in_unit: dict[int, set[int]] = {}
     for unit, person in [*offices, *heads]:
         in_unit.setdefault(unit, set()).add(person)
     seats: dict[int, set[int]] = {}
-    rows = Seat.objects.on(on).filter(collective__in={case.collective_id for case in cases if case.collective_id})
+    rows = Seat.objects.on(on).filter(
+        collective__in={case.collective_id for case in cases if case.collective_id}
+    )
     for collective, person in rows.values_list("collective_id", "person_id"):
         seats.setdefault(collective, set()).add(person)
     return [
@@ -83,4 +93,3 @@ def _managers(cases: Sequence[Evaluation], units: Collection[int], on: date) -> 
 def _logins(people: Collection[int]) -> dict[int, int]:
     rows = User.objects.filter(person_id__in=people, is_active=True)
     return dict(rows.values_list("person_id", "pk"))
-

@@ -36,7 +36,11 @@ def cadre_posts(*, on: date) -> list[Appointment]:
     then the leading one, then the oldest.
     """
     levels = [ManagedBy.DISTRICT, ManagedBy.PROVINCE]
-    rows = Appointment.objects.on(on).filter(managed_by__in=levels).select_related("person", "unit", "organization")
+    rows = (
+        Appointment.objects.on(on)
+        .filter(managed_by__in=levels)
+        .select_related("person", "unit", "organization")
+    )
     chosen: dict[int, Appointment] = {}
     for post in sorted(rows, key=_weight):
         chosen.setdefault(post.person_id, post)
@@ -50,7 +54,10 @@ def _weight(post: Appointment) -> tuple:
 
 def cells_of(person_ids: Collection[int], *, on: date) -> dict[int, CellFacts]:
     """Official cell, its grassroots organisation and the residence cell by person; two queries."""
-    tree = {pk: (parent, kind) for pk, parent, kind in PartyOrganization.objects.values_list("pk", "parent_id", "kind")}
+    tree = {
+        pk: (parent, kind)
+        for pk, parent, kind in PartyOrganization.objects.values_list("pk", "parent_id", "kind")
+    }
     rows = PartyMembership.objects.on(on).filter(person_id__in=person_ids, activity=Activity.OFFICIAL)
     found = {}
     for person, cell, residence in rows.values_list("person_id", "organization_id", "residence_cell_id"):
@@ -80,7 +87,11 @@ def collectives_of(posts: Collection[Appointment], *, on: date) -> dict[int, int
     for unit, person, collective, role in seats:
         rank = (SEAT_ORDER[role], collective)
         best[unit, person] = min(best.get((unit, person), rank), rank)
-    return {post.pk: best[post.unit_id, post.person_id][1] for post in posts if (post.unit_id, post.person_id) in best}
+    return {
+        post.pk: best[post.unit_id, post.person_id][1]
+        for post in posts
+        if (post.unit_id, post.person_id) in best
+    }
 
 
 def default_authority() -> LeadershipCollective | None:

@@ -152,7 +152,9 @@ def cases_submit_to_authority(
     gaps = seen.gaps_of(list(cases.values()), on=at.date())
     number = submission_number.strip()
     moves = [
-        Move(key, Action.SUBMIT_TO_AUTHORITY, met[key], data={"submission": number, "missing": list(gaps[key])})
+        Move(
+            key, Action.SUBMIT_TO_AUTHORITY, met[key], data={"submission": number, "missing": list(gaps[key])}
+        )
         for key in cases
     ]
     moved = cases_move(moves=moves, actor=actor, at=at)

@@ -62,12 +62,16 @@ def ballot_vote_again(
     """A next round for counted cases of one ballot: the leading levels where none passed, else all four (REG-4, BAL-4)."""
     cases = _locked(evaluation_ids, actor, at)
     lines = {
-        line.evaluation_id: line for line in seen.last_lines([case.pk for case in cases]).select_related("ballot")
+        line.evaluation_id: line
+        for line in seen.last_lines([case.pk for case in cases]).select_related("ballot")
     }
     previous = {lines[case.pk].ballot_id for case in cases if case.pk in lines}
     if len(previous) != 1 or len(lines) != len(cases):
         raise DomainError("not_one_ballot")
-    moves = [Move(case.pk, Action.VOTE_AGAIN, reason=reason, data={"ballot": previous.copy().pop()}) for case in cases]
+    moves = [
+        Move(case.pk, Action.VOTE_AGAIN, reason=reason, data={"ballot": previous.copy().pop()})
+        for case in cases
+    ]
     cases = cases_move(moves=moves, actor=actor, at=at)
     return _create(cases, sitting, actor=actor, at=at, again=lines)
 
@@ -92,7 +96,9 @@ def _create(
     again: Mapping[int, BallotLine] | None = None,
 ) -> Ballot:
     campaign = cases[0].campaign
-    busy = BallotLine.objects.filter(evaluation__in=cases, ballot__state=BallotState.OPEN).select_related("evaluation")
+    busy = BallotLine.objects.filter(evaluation__in=cases, ballot__state=BallotState.OPEN).select_related(
+        "evaluation"
+    )
     if line := busy.first():
         raise DomainError("already_on_ballot", name=line.evaluation.name)
     roll = seen.roll_of(campaign, on=sitting.held_on, present=sitting.present)
@@ -117,7 +123,9 @@ def _create(
     return ballot
 
 
-def _lines(ballot: Ballot, cases: list[Evaluation], again: Mapping[int, BallotLine], rules) -> list[BallotLine]:
+def _lines(
+    ballot: Ballot, cases: list[Evaluation], again: Mapping[int, BallotLine], rules
+) -> list[BallotLine]:
     seats = {seat["person"] for seat in ballot.roll}
     ordered = sorted(cases, key=lambda case: (case.group, case.name_key, case.pk))
     return [
@@ -214,6 +222,7 @@ def _close(ballot: Ballot, lines: Sequence[BallotLine], agreed: TellerCount, act
     met = frozenset({"count_agreed"})
     story = {"ballot": ballot.pk, "round": ballot.round}
     moves = [
-        Move(line.evaluation_id, Action.CLOSE_COUNT, met, data=story | {"outcome": line.outcome}) for line in lines
+        Move(line.evaluation_id, Action.CLOSE_COUNT, met, data=story | {"outcome": line.outcome})
+        for line in lines
     ]
     cases_move(moves=moves, actor=actor, at=at)

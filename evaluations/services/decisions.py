@@ -98,7 +98,9 @@ def _refuse_stranger(cases, act: str, actor, at: datetime) -> None:
             raise DomainError("not_your_role", clause="3.3.3")
 
 
-def _decision(item: DecisionItem, facts: seen.DecisionFacts, decided_on: date, actor, at: datetime) -> Decision:
+def _decision(
+    item: DecisionItem, facts: seen.DecisionFacts, decided_on: date, actor, at: datetime
+) -> Decision:
     texts = verdicts.texts(item, facts)
     return Decision(
         evaluation_id=item.evaluation_id,
@@ -147,7 +149,9 @@ def decisions_announce(
     if not cases or len(cases) != len(set(evaluation_ids)):
         raise NotVisible
     _refuse_stranger(cases, "decision.announce", actor, at)
-    rows = list(Decision.objects.filter(evaluation__in=cases, superseded_at=None).select_related("evaluation"))
+    rows = list(
+        Decision.objects.filter(evaluation__in=cases, superseded_at=None).select_related("evaluation")
+    )
     found = {row.evaluation_id: row for row in rows}
     for case in cases:
         row = found.get(case.pk)
@@ -156,5 +160,7 @@ def decisions_announce(
         row.announced_on = announced_on
     Decision.objects.bulk_update(rows, ["announced_on"], batch_size=500)
     story = {"announced_on": announced_on.isoformat()}
-    audit.record_many(actor=actor, acts=[audit.Act("decision.announce", case, story) for case in cases], at=at)
+    audit.record_many(
+        actor=actor, acts=[audit.Act("decision.announce", case, story) for case in cases], at=at
+    )
     return rows

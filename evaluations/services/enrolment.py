@@ -25,7 +25,14 @@ def cadres_enrol(*, campaign: Campaign, actor, at: datetime) -> list[Evaluation]
     collectives = register.collectives_of(fresh, on=day)
     criteria = list(campaign.criteria_sets.order_by("pk"))
     cases = [
-        _case(campaign, post, cells.get(post.person_id, register.NO_CELL), collectives.get(post.pk), criteria, at)
+        _case(
+            campaign,
+            post,
+            cells.get(post.person_id, register.NO_CELL),
+            collectives.get(post.pk),
+            criteria,
+            at,
+        )
         for post in fresh
     ]
     Evaluation.objects.bulk_create(cases, batch_size=500)

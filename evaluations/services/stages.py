@@ -34,7 +34,9 @@ def cases_move(*, moves: Sequence[Move], actor, at: datetime) -> list[Evaluation
     All or nothing: the first refusal raises `DomainError` with the table's reason, the missing guards,
     the clause and the subject's name. Returns the cases in the order of `moves`.
     """
-    cases = {case.pk: case for case in lock(Evaluation.objects.filter(pk__in=[m.evaluation_id for m in moves]))}
+    cases = {
+        case.pk: case for case in lock(Evaluation.objects.filter(pk__in=[m.evaluation_id for m in moves]))
+    }
     roles = permissions.roles_on_each(actor, cases.values(), on=at.date())
     acts = [_move(cases[m.evaluation_id], m, roles[m.evaluation_id], at) for m in moves]
     Evaluation.objects.bulk_update(cases.values(), ["stage", "stage_since"], batch_size=500)
@@ -46,7 +48,9 @@ def _move(case: Evaluation, move: Move, roles: frozenset, at: datetime) -> audit
     met = move.met | ({"reason_given"} if move.reason.strip() else set())
     answer = process.decide(process_of(case), Stage(case.stage), move.action, roles, met)
     if isinstance(answer, Refusal):
-        raise DomainError(answer.why, name=case.name, missing=answer.missing, clause=answer.clause, stage=case.stage)
+        raise DomainError(
+            answer.why, name=case.name, missing=answer.missing, clause=answer.clause, stage=case.stage
+        )
     before, case.stage, case.stage_since = case.stage, answer.target.value, at
     story = {"from": before, "to": case.stage} | move.data
     if move.reason.strip():
@@ -54,10 +58,14 @@ def _move(case: Evaluation, move: Move, roles: frozenset, at: datetime) -> audit
     return audit.Act(f"case.{move.action}", case, story)
 
 
-
-
 def move_all(
-    evaluation_ids: Iterable[int], action: Action, *, actor, at: datetime, met: frozenset[str], reason: str = ""
+    evaluation_ids: Iterable[int],
+    action: Action,
+    *,
+    actor,
+    at: datetime,
+    met: frozenset[str],
+    reason: str = "",
 ) -> list[Evaluation]:
     """The same move for many cases."""
     return cases_move(moves=[Move(pk, action, met, reason) for pk in evaluation_ids], actor=actor, at=at)

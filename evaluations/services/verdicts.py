@@ -43,7 +43,9 @@ def _check_caps(rating: Rating, case: Evaluation, facts) -> None:
         raise DomainError("cap_broken", name=case.name, rating=rating.value, cap=sentence)
     unknown = [cap for cap in facts.caps if cap.rating is None or cap in verdict.waiting]
     if unknown:
-        raise DomainError("rating_missing", name=case.name, bodies=tuple(dict.fromkeys(cap.source for cap in unknown)))
+        raise DomainError(
+            "rating_missing", name=case.name, bodies=tuple(dict.fromkeys(cap.source for cap in unknown))
+        )
 
 
 def met(item, facts) -> frozenset[str]:
@@ -57,7 +59,9 @@ def texts(item, facts) -> dict[str, str]:
     found = {}
     for name in TEXTS:
         given = getattr(item, name)
-        found[name] = (getattr(facts.appraisal, name) if given is None and facts.appraisal else given or "").strip()
+        found[name] = (
+            getattr(facts.appraisal, name) if given is None and facts.appraisal else given or ""
+        ).strip()
     return found
 
 

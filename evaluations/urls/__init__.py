@@ -3,6 +3,16 @@
 from django.urls import include, path
 
 app_name = "evaluations"
-PARTS = ("home", "self_review", "feedback", "opinions", "conferences", "dossiers", "appraisals", "ballots", "decisions")
+PARTS = (
+    "home",
+    "self_review",
+    "feedback",
+    "opinions",
+    "conferences",
+    "dossiers",
+    "appraisals",
+    "ballots",
+    "decisions",
+)
 
 urlpatterns = [path("", include(f"evaluations.urls.{part}")) for part in PARTS]

@@ -81,7 +81,9 @@ def record_many(*, actor, acts: Iterable[Act], at: datetime | None = None) -> li
     return entries
 
 
-def record(*, actor, act: str, target: Model | tuple[str, str], data: dict | None = None, at=None) -> AuditEntry:
+def record(
+    *, actor, act: str, target: Model | tuple[str, str], data: dict | None = None, at=None
+) -> AuditEntry:
     """One sealed entry, in the caller's transaction."""
     return record_many(actor=actor, acts=[Act(act, target, data or {})], at=at)[0]
 

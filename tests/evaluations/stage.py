@@ -53,7 +53,10 @@ def scene(count: int = 0, *, stage: str = "appraisal", members: int = 7) -> Scen
 def add_cases(found: Scene, count: int, *, stage: str, **values) -> list[Evaluation]:
     """More cases of the unit; received and, past the appraisal, appraised."""
     given = {"unit": found.unit, "collective": found.collective, "stage": stage} | values
-    cases = [make.case(found.campaign, make.person(f"Cán Bộ {len(found.cases) + n:02d}"), **given) for n in range(count)]
+    cases = [
+        make.case(found.campaign, make.person(f"Cán Bộ {len(found.cases) + n:02d}"), **given)
+        for n in range(count)
+    ]
     for case in cases:
         hand_over(found, case)
         if stage != "appraisal":
@@ -76,7 +79,11 @@ def hand_over(found: Scene, case: Evaluation) -> HandOver:
 
 def appraised(case: Evaluation, **values) -> Appraisal:
     """A finished appraisal with a drafted comment."""
-    drafts = {"strengths": "Nắm chắc địa bàn.", "weaknesses": "Đôn đốc còn chậm.", "prospects": "Phát triển tốt."}
+    drafts = {
+        "strengths": "Nắm chắc địa bàn.",
+        "weaknesses": "Đôn đốc còn chậm.",
+        "prospects": "Phát triển tốt.",
+    }
     return Appraisal.objects.create(
         evaluation=case, proposed_rating="good", appraised_at=make.AT, **(drafts | values)
     )

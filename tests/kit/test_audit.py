@@ -10,7 +10,9 @@ pytestmark = pytest.mark.django_db
 
 
 def write(count: int) -> None:
-    audit.record_many(actor=None, acts=[audit.Act("test.act", ("test.thing", str(n)), {"n": n}) for n in range(count)])
+    audit.record_many(
+        actor=None, acts=[audit.Act("test.act", ("test.thing", str(n)), {"n": n}) for n in range(count)]
+    )
 
 
 def test_an_empty_trail_is_whole():
@@ -27,7 +29,13 @@ def test_entries_are_numbered_from_one_without_gaps_over_several_transactions():
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("data", {"n": 7}), ("actor_name", "người khác"), ("act", "test.other"), ("target_id", "9"), ("digest", "0" * 64)],
+    [
+        ("data", {"n": 7}),
+        ("actor_name", "người khác"),
+        ("act", "test.other"),
+        ("target_id", "9"),
+        ("digest", "0" * 64),
+    ],
 )
 def test_changing_any_sealed_field_is_found_at_that_entry(field, value):
     write(3)

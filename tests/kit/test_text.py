@@ -13,7 +13,15 @@ names = st.lists(words, min_size=1, max_size=4).map(" ".join)
 
 
 def test_names_sort_by_given_name_then_family_name():
-    people = ["Trần Văn An", "Lê Thị Ánh", "Nguyễn Văn Ân", "Bùi Văn Ba", "Lê Văn An", "Đỗ Văn Da", "Đỗ Văn Đa"]
+    people = [
+        "Trần Văn An",
+        "Lê Thị Ánh",
+        "Nguyễn Văn Ân",
+        "Bùi Văn Ba",
+        "Lê Văn An",
+        "Đỗ Văn Da",
+        "Đỗ Văn Đa",
+    ]
 
     assert sorted(people, key=name_key) == [
         "Lê Văn An",

@@ -30,7 +30,10 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
-        self.environment = kept | {"SONDUONG_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sonduong.settings"}
+        self.environment = kept | {
+            "SONDUONG_DATA": str(folder),
+            "DJANGO_SETTINGS_MODULE": "sonduong.settings",
+        }
         self.notes = folder / "notes"
         self.worker: subprocess.Popen | None = None
 

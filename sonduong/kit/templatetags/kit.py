@@ -49,7 +49,9 @@ def level(rating: str | None, words: str = "short") -> SafeString:
     No rating yet: a quiet dash that is read as "chưa có".
     """
     if not rating:
-        return mark_safe('<span class="quiet" aria-hidden="true">–</span><span class="visually-hidden">chưa có</span>')
+        return mark_safe(
+            '<span class="quiet" aria-hidden="true">–</span><span class="visually-hidden">chưa có</span>'
+        )
     css, filled, short, full = LEVELS[rating]
     if words == "full":
         return format_html('<span class="lv lv-{}">{}{}</span>', css, _bars(filled), full)

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,20 +14,34 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cause', models.CharField(max_length=200)),
-                ('title', models.CharField(max_length=250)),
-                ('link', models.CharField(blank=True, max_length=250)),
-                ('sent_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("cause", models.CharField(max_length=200)),
+                ("title", models.CharField(max_length=250)),
+                ("link", models.CharField(blank=True, max_length=250)),
+                ("sent_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-sent_at', '-pk'],
-                'indexes': [models.Index(fields=['recipient', 'read_at'], name='notice_unread')],
-                'constraints': [models.UniqueConstraint(fields=('recipient', 'cause'), name='notice_once_per_cause')],
+                "ordering": ["-sent_at", "-pk"],
+                "indexes": [models.Index(fields=["recipient", "read_at"], name="notice_unread")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("recipient", "cause"), name="notice_once_per_cause")
+                ],
             },
         ),
     ]

@@ -105,7 +105,10 @@ def test_the_agencies_are_asked_once_and_told():
 
 def test_nobody_can_be_asked_where_no_agency_is_assigned():
     found = scene(1)
-    assert refused(agencies_consult, evaluation_ids=found.ids, actor=found.office, at=make.AT).code == "no_agencies"
+    assert (
+        refused(agencies_consult, evaluation_ids=found.ids, actor=found.office, at=make.AT).code
+        == "no_agencies"
+    )
 
 
 def test_submission_moves_all_cases_under_one_number_and_says_what_is_missing():
@@ -114,7 +117,9 @@ def test_submission_moves_all_cases_under_one_number_and_says_what_is_missing():
     make.assigned("consulted_agency", make.unit("Ban Tuyên giáo Huyện ủy"))
     submit(found)
     assert set(Evaluation.objects.values_list("stage", flat=True)) == {"ballot"}
-    assert set(Appraisal.objects.values_list("submission_number", "submitted_at")) == {("215-TTr/TCNV", make.AT)}
+    assert set(Appraisal.objects.values_list("submission_number", "submitted_at")) == {
+        ("215-TTr/TCNV", make.AT)
+    }
     entry = AuditEntry.objects.filter(act="case.submit_to_authority").first()
     assert entry.data["submission"] == "215-TTr/TCNV"
     assert "ý kiến của Ban Tuyên giáo Huyện ủy" in entry.data["missing"]

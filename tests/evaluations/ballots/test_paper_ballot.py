@@ -198,7 +198,11 @@ def test_REG_4_no_level_above_half_goes_to_a_second_round_between_the_two_that_l
         enter(ballot, split(ballot, excellent=3, good=3, completed=1), teller)
     assert ballot.lines.get().outcome == ""
     second = ballot_vote_again(
-        evaluation_ids=found.ids, sitting=SITTING, reason="Chưa mức nào quá nửa", actor=found.office, at=make.AT
+        evaluation_ids=found.ids,
+        sitting=SITTING,
+        reason="Chưa mức nào quá nửa",
+        actor=found.office,
+        at=make.AT,
     )
     line = second.lines.get()
     assert (second.round, second.previous, line.choices) == (2, ballot, ["excellent", "good"])
@@ -221,7 +225,10 @@ def test_voting_again_needs_a_reason_and_counted_lines_of_one_ballot():
     second = ballot_vote_again(**given, reason="Vượt tỷ lệ của nhóm")
     assert second.lines.get().choices == []
     uncounted = scene_case(found, "decision")
-    assert refused(ballot_vote_again, **(given | {"evaluation_ids": [uncounted.pk]}), reason="x") == "not_one_ballot"
+    assert (
+        refused(ballot_vote_again, **(given | {"evaluation_ids": [uncounted.pk]}), reason="x")
+        == "not_one_ballot"
+    )
 
 
 def test_a_ballot_of_thirty_costs_as_many_questions_as_one_of_two():

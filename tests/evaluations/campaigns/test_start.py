@@ -57,7 +57,11 @@ def test_the_facts_of_the_day_are_frozen(office, authority):
     campaign = start(office, authority)
     case = campaign.evaluations.get()
     assert (case.name, case.title, case.unit_name) == ("Ma Thị Hòa", "Phó Trưởng phòng", "Phòng Nông nghiệp")
-    assert (case.cell, case.grassroots, case.residence_cell) == (facts["cell"], facts["grassroots"], facts["home"])
+    assert (case.cell, case.grassroots, case.residence_cell) == (
+        facts["cell"],
+        facts["grassroots"],
+        facts["home"],
+    )
     assert (case.collective, case.superior_collective) == (facts["same"], facts["above"])
     assert case.group == ("Cấp phó phòng", "Huyện", "Quản lý nhà nước", "Kinh tế")
     assert case.criteria_set.title_groups == []
