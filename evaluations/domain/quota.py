@@ -77,6 +77,12 @@ def in_pool(rule: QuotaRule, entries: Iterable[Entry]) -> list[Rating]:
     ]
 
 
+def on_breach(rule: QuotaRule, result: QuotaResult, at: str) -> str:
+    """What a state does at "proposal" or at "decision": "" where the ceiling is kept, else "warn" or "block"."""
+    ways = {"proposal": rule.at_proposal, "decision": rule.at_decision}
+    return "" if result.is_kept else ways[at]
+
+
 def check_group(rule: QuotaRule, ratings: Iterable[Rating], *, with_reason: bool = False) -> QuotaResult:
     """Judge one group by its ratings. `with_reason`: the authority recorded why it goes beyond the plain share."""
     counts = Counter(ratings)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from evaluations.domain import scores
-from evaluations.domain.ratings import Rating
+from evaluations.domain.ratings import Rating, is_level
 from evaluations.domain.regulation import Regulation
 from evaluations.domain.scores import Criterion
 
@@ -64,6 +64,12 @@ def suggested(points: Decimal, regulation: Regulation) -> Rating | None:
         if points > band.points or (band.operator == ">=" and points == band.points):
             return band.rating
     return None
+
+
+def contradicts(points: Decimal, rating: Rating, regulation: Regulation) -> bool:
+    """Whether score and level tell different stories: legal, and to be given a reason (E46, E47)."""
+    level = suggested(points, regulation)
+    return level is not None and is_level(rating) and level is not rating
 
 
 def _mean_of(values: Sequence[Decimal], regulation: Regulation) -> Decimal:

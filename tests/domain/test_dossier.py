@@ -30,7 +30,13 @@ def test_a_paper_made_is_green_and_one_not_yet_due_waits():
 
 def test_E48_without_scores_the_score_papers_are_not_asked_for():
     shown = lights(conditions=frozenset())
-    keys = ("do-self-score", "do-score-summary", "do-subordinate-summary", "do-superior-assessment", "do-breakthrough")
+    keys = (
+        "do-self-score",
+        "do-score-summary",
+        "do-subordinate-summary",
+        "do-superior-assessment",
+        "do-breakthrough",
+    )
     assert {shown[key] for key in keys} == {Light.NOT_APPLICABLE}
 
 

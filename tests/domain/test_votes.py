@@ -14,7 +14,16 @@ LEVELS = ("excellent", "good", "completed", "failed")
 
 @pytest.mark.parametrize(
     ("entitled", "present", "answer"),
-    [(11, 8, True), (11, 7, False), (9, 6, True), (9, 5, False), (3, 2, True), (1, 1, True), (1, 0, False), (0, 0, False)],
+    [
+        (11, 8, True),
+        (11, 7, False),
+        (9, 6, True),
+        (9, 5, False),
+        (3, 2, True),
+        (1, 1, True),
+        (1, 0, False),
+        (0, 0, False),
+    ],
 )
 def test_two_thirds_of_the_roll_must_be_present(entitled, present, answer):
     assert has_quorum(entitled=entitled, present=present, share=TWO_THIRDS) is answer
@@ -22,7 +31,15 @@ def test_two_thirds_of_the_roll_must_be_present(entitled, present, answer):
 
 @pytest.mark.parametrize(
     ("present", "votes", "rating"),
-    [(10, 6, "good"), (10, 5, None), (11, 6, "good"), (11, 5, None), (7, 4, "good"), (6, 3, None), (1, 1, "good")],
+    [
+        (10, 6, "good"),
+        (10, 5, None),
+        (11, 6, "good"),
+        (11, 5, None),
+        (7, 4, "good"),
+        (6, 3, None),
+        (1, 1, "good"),
+    ],
 )
 def test_E36_a_level_passes_with_more_than_half_of_those_present(present, votes, rating):
     assert outcome({"good": votes, "completed": 0}, voters=present, share=HALF).rating == rating
