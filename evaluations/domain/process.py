@@ -99,7 +99,14 @@ _S, _A = Stage, Action
 _SCORED_START = (
     _step(_S.SELF_REVIEW, _A.SUBMIT, _S.SUBORDINATES, "cadre unit_office", "review_complete", "3.3.1"),
     _step(_S.SUBORDINATES, _A.WITHDRAW, _S.SELF_REVIEW, "cadre", "not_received", "3.3.1"),
-    _step(_S.SUBORDINATES, _A.RETURN, _S.SELF_REVIEW, "unit_office", "reason_given feedback_not_begun", "3.3.2.1"),
+    _step(
+        _S.SUBORDINATES,
+        _A.RETURN,
+        _S.SELF_REVIEW,
+        "unit_office",
+        "reason_given feedback_not_begun",
+        "3.3.2.1",
+    ),
     _step(
         _S.SUBORDINATES, _A.CLOSE_SUBORDINATES, _S.COLLECTIVE, "unit_office", "feedback_summarised", "3.3.2.1"
     ),
@@ -110,22 +117,42 @@ _UNSCORED_START = (
 )
 _COLLECTIVE = (
     _step(
-        _S.COLLECTIVE, _A.RETURN, _S.SELF_REVIEW, "unit_office collective_chair", "reason_given not_proposed", "3.3.2.2"
+        _S.COLLECTIVE,
+        _A.RETURN,
+        _S.SELF_REVIEW,
+        "unit_office collective_chair",
+        "reason_given not_proposed",
+        "3.3.2.2",
     ),
 )
 _WITH_SUPERIOR = (
     _step(
-        _S.COLLECTIVE, _A.SEND_TO_SUPERIOR, _S.SUPERIOR, "unit_office", "conference_closed collective_proposed", "3.3.2.2"
+        _S.COLLECTIVE,
+        _A.SEND_TO_SUPERIOR,
+        _S.SUPERIOR,
+        "unit_office",
+        "conference_closed collective_proposed",
+        "3.3.2.2",
     ),
     _step(_S.SUPERIOR, _A.RETURN, _S.COLLECTIVE, "superior_office superior_chair", "reason_given", "3.3.2.3"),
     _step(
-        _S.SUPERIOR, _A.SEND_TO_AUTHORITY, _S.APPRAISAL, "superior_office", "received superior_proposed", "3.3.2.3"
+        _S.SUPERIOR,
+        _A.SEND_TO_AUTHORITY,
+        _S.APPRAISAL,
+        "superior_office",
+        "received superior_proposed",
+        "3.3.2.3",
     ),
     _step(_S.APPRAISAL, _A.RETURN, _S.SUPERIOR, "org_office", "reason_given", "3.3.3"),
 )
 _WITHOUT_SUPERIOR = (
     _step(
-        _S.COLLECTIVE, _A.SEND_TO_AUTHORITY, _S.APPRAISAL, "unit_office", "conference_closed collective_proposed", "3.3.2.2"
+        _S.COLLECTIVE,
+        _A.SEND_TO_AUTHORITY,
+        _S.APPRAISAL,
+        "unit_office",
+        "conference_closed collective_proposed",
+        "3.3.2.2",
     ),
     _step(_S.APPRAISAL, _A.RETURN, _S.COLLECTIVE, "org_office", "reason_given", "3.3.3"),
 )
@@ -133,7 +160,9 @@ _AUTHORITY = (
     _step(_S.APPRAISAL, _A.SUBMIT_TO_AUTHORITY, _S.BALLOT, "org_office", "received appraised", "3.3.3"),
     _step(_S.BALLOT, _A.CLOSE_COUNT, _S.DECISION, "teller", "count_agreed", "3.3.3"),
     _step(_S.DECISION, _A.VOTE_AGAIN, _S.BALLOT, "org_office", "reason_given", "3.3.3"),
-    _step(_S.DECISION, _A.DECIDE, _S.PUBLICATION, "org_office", "outcome_known quota_kept caps_kept", "3.3.3"),
+    _step(
+        _S.DECISION, _A.DECIDE, _S.PUBLICATION, "org_office", "outcome_known quota_kept caps_kept", "3.3.3"
+    ),
     _step(_S.PUBLICATION, _A.PUBLISH, _S.PUBLISHED, "org_office", "numbered", "3.6.1"),
 )
 
