@@ -52,10 +52,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `widths` in millimetres, `head` = first and last row (from 1) repeated on every printed page.
-
-    `hidden`: kept for programs, not printed for people.
-    """
+    """One sheet. `widths` in millimetres, `head` = first and last row (from 1) repeated on every printed page."""
 
     title: str
     widths: tuple[float, ...]
@@ -63,7 +60,6 @@ class Sheet:
     head: tuple[int, int] | None = None
     frozen_columns: int = 0
     landscape: bool = False
-    hidden: bool = False
 
 
 PLAIN = Look()

@@ -7,16 +7,8 @@ from typing import Any
 
 from reports.sheets import Sheet
 
-Actor = Any  # a User, or CONSOLE for manage.py paper, whose operator reads the database anyway
-
-
-class _Console:
-    """Stands where a person stands when a command prints: no login, no hidden rows."""
-
-    is_console = True
-
-
-CONSOLE = _Console()
+Actor = Any  # a User, or CONSOLE
+CONSOLE = None  # who prints with manage.py paper: no login; whoever has the machine's shell reads the database anyway
 
 
 class Scope(StrEnum):
@@ -76,6 +68,16 @@ class PaperSpec:
     blank: Callable[[], Any]
     source: Source | None = None
     sheets: Callable[[Any], tuple[Sheet, ...]] | None = None
+
+    @property
+    def label(self) -> str:
+        """'Mẫu 06' for a numbered form, empty for the others, which people call by their title."""
+        return f"Mẫu {self.code}" if self.code[0].isdigit() else ""
+
+    @property
+    def heading(self) -> str:
+        """Number and title as a page's heading says them."""
+        return f"{self.label}: {self.title}" if self.label else self.title
 
     @property
     def formats(self) -> tuple[Format, ...]:

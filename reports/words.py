@@ -24,7 +24,10 @@ class Level:
 LEVELS = tuple(Level(code, str(name), SHORT[code]) for code, name in FOUR_RATINGS)
 LEGEND = "; ".join(f"{level.short}: {level.name}" for level in LEVELS)
 _NAMES = {level.code: level.name for level in LEVELS} | {"not_rated": "Không xếp loại"}
+DISTRICT = "Sơn Dương"
 _PLACES = re.compile(r" (?=(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH) )")
+_COMMUNE = re.compile(r"(?i:\b(?:xã|phường|thị trấn))\s+([^,]+)$")
+_SPELT = (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"))
 
 
 def level_name(code: str) -> str:
@@ -63,6 +66,13 @@ def figure(value: int | None) -> str:
     return "" if value is None else f"{value:,}".replace(",", ".")
 
 
+def roman(number: int) -> str:
+    """1 to 99 as groups of a list are numbered."""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return tens[number // 10] + ones[number % 10]
+
+
 def percent(part: int, whole: int) -> str:
     """`part` of `whole` in percent, two places; empty where there is no whole."""
     return points(Decimal(part) * 100 / Decimal(whole)) if whole else ""
@@ -82,8 +92,17 @@ def place_date(place: str, value: date | None) -> str:
 
 
 def office_lines(name: str) -> str:
-    """The name of an office for the head of a paper: capitals, the place on a line of its own."""
-    return _PLACES.sub("\n", name.upper(), count=1)
+    """The name of an office for the head of a paper: capitals, spelt out, the place on a line of its own."""
+    upper = name.upper()
+    for short, full in _SPELT:
+        upper = upper.replace(short, full)
+    return _PLACES.sub("\n", upper, count=1)
+
+
+def place_of(office: str) -> str:
+    """Where an office signs: its commune or town, else the district seat."""
+    found = _COMMUNE.search(office)
+    return found[1].strip() if found else DISTRICT
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

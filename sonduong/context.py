@@ -8,7 +8,10 @@ from sonduong.kit.roles import matrix
 from sonduong.notices.selectors import unread_count
 
 # Label, route, and where the roles that see it come from: the route's own line in roles.toml.
-NAVIGATION = (("Việc của tôi", "evaluations:home"),)
+NAVIGATION = (
+    ("Việc của tôi", "evaluations:home"),
+    ("Biểu mẫu", "reports:index"),
+)
 
 
 def chrome(request) -> dict:

@@ -106,3 +106,39 @@ def _mean(total: Decimal, sheets: int) -> Decimal:
 def _sum(values) -> Decimal | None:
     given = [value for value in values if value is not None]
     return sum(given, Decimal()) if given else None
+
+
+# Two of the people below are also on the samples of Mẫu 08 and 10.
+SCORES = {"Hoàng Kim Sơn": Decimal("92.85"), SUBJECT.name: Decimal("86.13")}
+_COMMUNES = "Bản Pình|Đồng Quan|Khe Lau|Làng Sảo|Mỏ Ngà|Nà Lốc|Phú Lương|Quang Sơn|Suối Lạnh|Tân Hồng|Thác Dẫng|Vĩnh Thạch"
+_SECRETARIES = (
+    "Phan Quốc Anh|Lộc Thị Bích|Chẩu Văn Công|Dương Trung Đức|Trần Thị Hà|Ma Công Hiệu|"
+    "Nguyễn Hữu Khang|Sùng A Lềnh|Hoàng Kim Sơn|Quách Thị Thảo|Triệu Văn Toàn|Đặng Minh Vũ"
+)
+_CHAIRS = (
+    "Lê Hoài Ân|Ninh Thế Bảo|Hà Thị Duyên|Bế Ngọc Đại|Lã Thị Hạnh|Lương Công Huân|"
+    "Mông Văn Kỳ|Vũ Thị Lan|Lương Thế Vịnh|Tô Đình Phúc|Âu Văn Thắng|Đỗ Thị Xuyến"
+)
+_HEADS = (
+    ("Cao Thị Bình", "Trưởng phòng Tư pháp"),
+    ("Ngô Quang Dũng", "Trưởng phòng Kinh tế và Hạ tầng"),
+    ("Khổng Thị Giang", "Trưởng phòng Y tế"),
+    ("Tạ Văn Hưng", "Trưởng phòng Tài chính - Kế hoạch"),
+    ("Đoàn Thị Loan", "Trưởng phòng Giáo dục và Đào tạo"),
+    ("Lục Văn Mạnh", "Chánh Thanh tra"),
+    ("Phùng Thị Nhàn", "Trưởng phòng Dân tộc"),
+    ("Kiều Văn Quý", "Trưởng phòng Tài nguyên và Môi trường"),
+    ("Vương Thị Tâm", "Chánh Văn phòng HĐND và UBND"),
+)
+
+
+def _in_communes(names: str, post: str) -> tuple[tuple[str, str], ...]:
+    pairs = zip(names.split("|"), _COMMUNES.split("|"), strict=True)
+    return tuple((name, f"{post} xã {commune}") for name, commune in pairs)
+
+
+GROUPS = (
+    ("I", "Bí thư Đảng ủy xã", _in_communes(_SECRETARIES, "Bí thư Đảng ủy")),
+    ("II", "Chủ tịch Ủy ban nhân dân xã", _in_communes(_CHAIRS, "Chủ tịch UBND")),
+    ("III", "Trưởng phòng, ban, cơ quan chuyên môn cấp huyện", _HEADS),
+)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from evaluations.domain.forms import item_five
+from evaluations.selectors.paper_cases import Decided, ReviewFacts, review_facts
 from reports.papers import _sample
-from reports.parts import SIGN, SIGN_AND_SEAL, Letterhead, Passage, Signature, Subject
+from reports.parts import SIGN, SIGN_AND_SEAL, STATE, Letterhead, Passage, Signature, Subject
+from reports.selectors.sources import of_case
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE
+from reports.words import DISTRICT, NO_DATE, office_lines, paragraphs, place_date, place_of
 
 ITEMS = (
     "Chính trị tư tưởng",
@@ -118,6 +121,46 @@ def blank() -> Values:
     )
 
 
+def _values(facts: ReviewFacts) -> Values:
+    who, place = facts.who, place_of(facts.who.unit)
+    texts = {answer.key: answer.text for answer in facts.answers}
+    told = [*(texts.get(f"I.{number}", "") for number in range(1, 5)), item_five(texts)]
+    extra = [answer for answer in facts.answers if answer.section not in ("I", "II")]
+    verdict, signature = _verdict(facts.decided)
+    return Values(
+        Letterhead(STATE, "", office_lines(who.unit)),
+        who.year,
+        Subject(who.name, who.title, who.unit),
+        tuple(Passage(label, paragraphs(text)) for label, text in zip(ITEMS, told, strict=True)),
+        tuple(Passage(answer.label, paragraphs(answer.text)) for answer in extra),
+        paragraphs(texts.get("II.1", "")),
+        facts.self_rating,
+        Signature("NGƯỜI TỰ NHẬN XÉT", "", who.name, place_date(place, facts.submitted_on), SIGN),
+        verdict,
+        facts.decided.rating if facts.decided else "",
+        paragraphs(facts.decided.prospects) if facts.decided else (),
+        signature,
+        _edition(facts),
+    )
+
+
+def _verdict(decided: Decided | None) -> tuple[tuple[str, ...], Signature]:
+    power = "NGƯỜI CÓ THẨM QUYỀN ĐÁNH GIÁ"
+    if decided is None:
+        return (), Signature(power, place_date=NO_DATE, how=SIGN_AND_SEAL)
+    texts = [*paragraphs(f"Ưu điểm: {decided.strengths}"), *paragraphs(f"Khuyết điểm: {decided.weaknesses}")]
+    when = place_date(DISTRICT, decided.day)
+    return tuple(texts), Signature(power, decided.signer_post, decided.signer_name, when, SIGN_AND_SEAL)
+
+
+def _edition(facts: ReviewFacts) -> str:
+    if facts.submitted_on is None:
+        return "bản nháp, chưa nộp"
+    if facts.is_on_paper:
+        return "ghi từ bản giấy đã ký"
+    return f"bản {facts.version}" if facts.version > 1 else ""
+
+
 SPEC = PaperSpec(
     code="01",
     title="Phiếu đánh giá, xếp loại chất lượng cán bộ",
@@ -125,4 +168,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_01.html",
     sample=sample,
     blank=blank,
+    source=of_case("self_review.read", review_facts, _values),
 )

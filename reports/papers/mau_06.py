@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluations.selectors.paper_cases import CriterionFacts, ScoreFacts, score_facts
 from reports.papers import _sample
-from reports.parts import SIGN, Letterhead, ScoreRow, Signature, Subject
+from reports.parts import SIGN, STATE, Letterhead, ScoreRow, Signature, Subject
+from reports.selectors.sources import of_case
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -22,7 +24,7 @@ from reports.sheets import (
     title_rows,
 )
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE, maximum
+from reports.words import NO_DATE, maximum, office_lines, place_date, place_of
 
 TITLE = "PHIẾU CHẤM ĐIỂM CÁN BỘ THEO TIÊU CHÍ ĐÁNH GIÁ"
 
@@ -127,6 +129,34 @@ def _row(r: ScoreRow) -> Row:
     )
 
 
+def _values(facts: ScoreFacts) -> Values:
+    who = facts.who
+    place = place_of(who.unit)
+    full = sum((line.maximum for line in facts.lines if line.depth == 1), Decimal())
+    return Values(
+        Letterhead(STATE, "", office_lines(who.unit)),
+        who.year,
+        Subject(who.name, who.title, who.unit),
+        facts.title_group,
+        facts.meeting,
+        facts.criteria_name if facts.is_sample else "",
+        tuple(map(_score_row, facts.lines)),
+        ScoreRow(0, "", "TỔNG ĐIỂM", full, facts.own_total, facts.score_total),
+        facts.step,
+        (
+            Signature("NGƯỜI TỰ CHẤM ĐIỂM", name=who.name, how=SIGN),
+            Signature("NGƯỜI CHẤM ĐIỂM", "", facts.scorer, place_date(place, facts.day), SIGN),
+        ),
+    )
+
+
+def _score_row(line: CriterionFacts) -> ScoreRow:
+    note = line.note
+    if line.is_left_out:
+        note = f"Không áp dụng. {line.note}".strip()
+    return ScoreRow(line.depth, line.number, line.label, line.maximum, line.own, line.score, note)
+
+
 SPEC = PaperSpec(
     code="06",
     title="Phiếu chấm điểm cán bộ theo tiêu chí đánh giá",
@@ -134,5 +164,6 @@ SPEC = PaperSpec(
     template="reports/papers/mau_06.html",
     sample=sample,
     blank=blank,
+    source=of_case("self_review.read", score_facts, _values, is_scored=True),
     sheets=sheets,
 )

@@ -1,15 +1,19 @@
 """Mẫu 09 of 11-QĐ/HU: the list of cadres proposed for a rating, by group of RUL-3.
 
-Its workbook carries a second sheet `Mã` with the codes by which check_ratings judges a printed list again: one line
-for each person with `row` = the person's row on the first sheet, and in `codes` order what names groups and places.
+Its workbook carries a second sheet `Mã` with the codes by which `check_ratings` judges a printed list again
+(evaluations/regulations/check_workbook.py reads it): a line for each person, `Dòng` = the person's row on the first sheet.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluations.selectors import paper_access
+from evaluations.selectors.paper_information import ListedFacts, list_choices, list_facts
 from reports.papers import _sample
 from reports.parts import PARTY, Letterhead, Signature
+from reports.selectors.sources import number
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -25,11 +29,13 @@ from reports.sheets import (
     letterhead_rows,
     title_rows,
 )
-from reports.spec import PaperSpec, Scope
-from reports.words import LEGEND, LEVELS, NO_DATE, count, level_short
+from reports.spec import Actor, PaperSpec, Scope, Source, Target
+from reports.words import LEGEND, LEVELS, NO_DATE, count, level_short, maximum, roman
+from sonduong.kit import clock
 
+WHOLE_YEAR = "ca-nam"
 TITLE = "DANH SÁCH ĐỀ NGHỊ XẾP LOẠI CÁN BỘ"
-CODES = ("row", "id", "kind", "title_group", "level", "sector", "field", "unit", "collective")
+CODES = ("Dòng", "Mã", "Loại", "Nhóm chức danh", "Cấp", "Ngành", "Lĩnh vực", "Mã đơn vị", "Mã tập thể")
 WIDTHS = (11, 38, 57, 18, 18, 18, 14, 19, 18, 18, 18, 22)
 LAST = len(WIDTHS)
 SHEET, CODE_SHEET = "Mẫu 09", "Mã"
@@ -115,12 +121,12 @@ def counts(lines: tuple[Line, ...]) -> tuple[int, ...]:
 def sample() -> Values:
     """Thirty-three cadres in three groups, each within its ceiling."""
     groups, number = [], 0
-    for (roman, name, people), special in zip(_GROUPS, _SPECIAL, strict=True):
+    for (numeral, name, people), special in zip(_sample.GROUPS, _SPECIAL, strict=True):
         lines = []
         for place, person in enumerate(people, 1):
             number += 1
             lines.append(_line(number, place, person, name, special))
-        groups.append(Group(roman, name, tuple(lines)))
+        groups.append(Group(numeral, name, tuple(lines)))
     return Values(
         Letterhead(
             PARTY, _sample.DISTRICT, _sample.ORG_OFFICE, "198-DS/TCNV", "Sơn Dương, ngày 18 tháng 12 năm 2020"
@@ -143,44 +149,10 @@ def _line(
     codes = Codes(
         f"CB{number:03d}", group, "xã" if place % 2 else "huyện", "", "", f"DV{number:02d}", f"TT{number:02d}"
     )
-    score = _SCORES.get(person[0], Decimal(low + place * step % 390) / 100)
+    score = _sample.SCORES.get(person[0], Decimal(low + place * step % 390) / 100)
     return Line(number, *person, own, rating, rating, score, rating, note, codes)
 
 
-# Two of them are also on the samples of Mẫu 08 and 10.
-_SCORES = {"Hoàng Kim Sơn": Decimal("92.85"), _sample.SUBJECT.name: Decimal("86.13")}
-_COMMUNES = "Bản Pình|Đồng Quan|Khe Lau|Làng Sảo|Mỏ Ngà|Nà Lốc|Phú Lương|Quang Sơn|Suối Lạnh|Tân Hồng|Thác Dẫng|Vĩnh Thạch"
-_SECRETARIES = (
-    "Phan Quốc Anh|Lộc Thị Bích|Chẩu Văn Công|Dương Trung Đức|Trần Thị Hà|Ma Công Hiệu|"
-    "Nguyễn Hữu Khang|Sùng A Lềnh|Hoàng Kim Sơn|Quách Thị Thảo|Triệu Văn Toàn|Đặng Minh Vũ"
-)
-_CHAIRS = (
-    "Lê Hoài Ân|Ninh Thế Bảo|Hà Thị Duyên|Bế Ngọc Đại|Lã Thị Hạnh|Lương Công Huân|"
-    "Mông Văn Kỳ|Vũ Thị Lan|Lương Thế Vịnh|Tô Đình Phúc|Âu Văn Thắng|Đỗ Thị Xuyến"
-)
-_HEADS = (
-    ("Cao Thị Bình", "Trưởng phòng Tư pháp"),
-    ("Ngô Quang Dũng", "Trưởng phòng Kinh tế và Hạ tầng"),
-    ("Khổng Thị Giang", "Trưởng phòng Y tế"),
-    ("Tạ Văn Hưng", "Trưởng phòng Tài chính - Kế hoạch"),
-    ("Đoàn Thị Loan", "Trưởng phòng Giáo dục và Đào tạo"),
-    ("Lục Văn Mạnh", "Chánh Thanh tra"),
-    ("Phùng Thị Nhàn", "Trưởng phòng Dân tộc"),
-    ("Kiều Văn Quý", "Trưởng phòng Tài nguyên và Môi trường"),
-    ("Vương Thị Tâm", "Chánh Văn phòng HĐND và UBND"),
-)
-
-
-def _in_communes(names: str, post: str) -> tuple[tuple[str, str], ...]:
-    pairs = zip(names.split("|"), _COMMUNES.split("|"), strict=True)
-    return tuple((name, f"{post} xã {commune}") for name, commune in pairs)
-
-
-_GROUPS = (
-    ("I", "Bí thư Đảng ủy xã", _in_communes(_SECRETARIES, "Bí thư Đảng ủy")),
-    ("II", "Chủ tịch Ủy ban nhân dân xã", _in_communes(_CHAIRS, "Chủ tịch UBND")),
-    ("III", "Trưởng phòng, ban, cơ quan chuyên môn cấp huyện", _HEADS),
-)
 _SPECIAL: tuple[dict[int, tuple[str, str]], ...] = (
     {3: ("excellent", ""), 9: ("excellent", "")},
     {2: ("excellent", ""), 7: ("completed", "Nghỉ ốm 04 tháng")},
@@ -277,6 +249,59 @@ def _code_rows(places: list[tuple[int, Line]]) -> tuple[Row, ...]:
     return (head, *lines)
 
 
+def collect(actor: Actor, target_id: str) -> Values:
+    """The whole year ("ca-nam") or the group to which a case belongs (the case's number)."""
+    of_case = None if target_id == WHOLE_YEAR else number(target_id)
+    facts = list_facts(actor, of_case=of_case, on=clock.today())
+    issuer = facts.office if facts.is_whole else facts.unit
+    base = "HTTNV trở lên" if facts.counts_excellent else "HTTNV"
+    groups, so_far = [], 0
+    for place, (keys, label, people) in enumerate(facts.groups, 1):
+        lines = tuple(_listed(so_far + at, keys, person) for at, person in enumerate(people, 1))
+        so_far += len(lines)
+        groups.append(Group(roman(place), label, lines))
+    return Values(
+        Letterhead(
+            PARTY, facts.authority.upper(), (issuer or _sample.DOTS).upper(), "......-DS/......", NO_DATE
+        ),
+        facts.year,
+        "diện Ban Thường vụ Huyện ủy quản lý",
+        tuple(groups),
+        f"Trong từng nhóm, số HTXSNV không vượt quá {maximum(facts.share)}% số {base}.",
+        (),
+        Signature("NGƯỜI KÝ", how="(Chức vụ, ký, ghi rõ họ tên)"),
+    )
+
+
+def _listed(number: int, keys: tuple[str, ...], person: ListedFacts) -> Line:
+    return Line(
+        number,
+        person.name,
+        person.post,
+        person.own,
+        person.collective,
+        person.superior,
+        person.score,
+        person.rating,
+        person.note,
+        Codes(person.code, *keys, person.unit_code, person.collective_code),
+    )
+
+
+def targets(actor: Actor) -> list[Target]:
+    """The whole year, then every group of which this person sees somebody."""
+    groups = [Target(str(pk), label) for pk, label in list_choices(actor, on=clock.today())]
+    return [Target(WHOLE_YEAR, "Cả năm, theo từng nhóm"), *groups] if groups else []
+
+
+def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+    """Those lists of which this person still sees a line."""
+    numbers = [int(one) for one in ids if one.isdigit()]
+    seen = paper_access.readable(actor, "proposal.read", numbers, on=clock.today())
+    whole = {WHOLE_YEAR} if WHOLE_YEAR in ids and targets(actor) else frozenset()
+    return frozenset(map(str, seen)) | whole
+
+
 SPEC = PaperSpec(
     code="09",
     title="Danh sách đề nghị xếp loại cán bộ",
@@ -284,5 +309,6 @@ SPEC = PaperSpec(
     template="reports/papers/mau_09.html",
     sample=sample,
     blank=blank,
+    source=Source(collect, targets, readable),
     sheets=sheets,
 )

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from evaluations.selectors.paper_information import Asked, InformationFacts, Proposed, information_facts
 from reports.papers import _sample
 from reports.parts import PARTY, SIGN, Letterhead, Signature
+from reports.selectors.sources import of_case
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -17,7 +19,18 @@ from reports.sheets import (
     title_rows,
 )
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE
+from reports.words import (
+    DISTRICT,
+    LEVELS,
+    NO_DATE,
+    count,
+    day,
+    joined,
+    level_name,
+    level_short,
+    place_date,
+    points,
+)
 
 TITLE = "BIỂU TỔNG HỢP THÔNG TIN"
 # Section, then the label of every line, in the order of `Values.facts`.
@@ -173,6 +186,66 @@ def sheets(v: Values) -> tuple[Sheet, ...]:
     return (Sheet("Mẫu 10", (10, 62, 93), tuple(rows), (head, head), 2),)
 
 
+def _values(facts: InformationFacts) -> Values:
+    office = facts.office or _sample.DOTS
+    when = place_date(DISTRICT, facts.decided_on) if facts.decided_on else NO_DATE
+    return Values(
+        Letterhead(PARTY, facts.authority.upper(), office.upper(), "", when),
+        facts.who.year,
+        sections_of(_known(facts)),
+        (Signature("NGƯỜI TỔNG HỢP", how=SIGN), Signature("THỦ TRƯỞNG CƠ QUAN", how=SIGN)),
+        "" if facts.decided_rating else "chưa đủ các phần",
+    )
+
+
+def _known(f: InformationFacts) -> tuple[str, ...]:
+    """One text for each of LABELS; the register keeps no degrees, so that place is left for the pen."""
+    own = [f"{points(f.own_score)} điểm" if f.own_score is not None else "", level_short(f.self_rating)]
+    return (
+        joined([f.who.name, day(f.birth_date), f.ethnicity]),
+        f"{f.who.title}, {f.who.unit}",
+        f"{day(f.admitted_on) or '........'}; ................................",
+        joined(f"{year}: {level_short(rating)}" for year, rating in f.past),
+        joined(own),
+        _asked(f.asked),
+        _proposed(f.collective),
+        _proposed(f.superior),
+        f"{points(f.overall)} điểm" if f.overall is not None else "",
+        f.workplace,
+        f.residence,
+        f.trust_vote,
+        f.breakthrough,
+        "",
+        joined(f"{name}: {level_short(rating) or 'không nêu mức'}" for name, rating in f.agencies),
+        joined(
+            f"{name}: {level_short(rating)}"
+            for name, rating in (f.collective_rating, f.unit_rating)
+            if rating
+        ),
+        level_name(f.office_rating),
+        f"{level_name(f.decided_rating)} (ngày {day(f.decided_on)})" if f.decided_rating else "",
+    )
+
+
+def _asked(asked: Asked | None) -> str:
+    if asked is None:
+        return ""
+    if asked.closed_without:
+        return f"Không thực hiện: {asked.closed_without}"
+    if asked.answered is None:
+        return f"Đã mời {count(asked.invited)}; số phiếu thu về ít nên không tổng hợp theo mức"
+    levels = "; ".join(f"{level.short} {count(asked.counts.get(level.code, 0))}" for level in LEVELS)
+    return f"{count(asked.answered)}/{count(asked.invited)} phiếu: {levels}"
+
+
+def _proposed(one: Proposed | None) -> str:
+    if one is None:
+        return ""
+    score = f"{points(one.mean)} điểm ({count(one.sheets)} phiếu); " if one.mean is not None else ""
+    votes = f" ({count(one.votes)}/{count(one.present)} phiếu)" if one.votes is not None else ""
+    return f"{score}đề xuất {level_short(one.rating)}{votes}{' (tạm tính)' if one.is_provisional else ''}"
+
+
 SPEC = PaperSpec(
     code="10",
     title="Biểu tổng hợp thông tin đánh giá, xếp loại cán bộ",
@@ -180,5 +253,6 @@ SPEC = PaperSpec(
     template="reports/papers/mau_10.html",
     sample=sample,
     blank=blank,
+    source=of_case("proposal.read", information_facts, _values),
     sheets=sheets,
 )

@@ -58,10 +58,7 @@ def _write(book: Workbook, sheet: Sheet) -> None:
             page.row_dimensions[number].height = row.height
         for cell in row.cells:
             _put(page, number, cell)
-    if sheet.hidden:
-        page.sheet_state = "hidden"
-    else:
-        _set_up_print(page, sheet)
+    _set_up_print(page, sheet)
 
 
 def _characters(millimetres: float) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.registry import all_papers, paper
-from reports.services import paper_of, press
+from reports.services.printing import paper_of, press
 from reports.spec import CONSOLE, Format
 from sonduong.kit.errors import DomainError, NotVisible
 

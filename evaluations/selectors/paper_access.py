@@ -1,0 +1,74 @@
+"""Which cases somebody may print a paper about; the console (actor None, manage.py paper) prints every one."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from evaluations import permissions
+from evaluations.domain.process import Stage
+from evaluations.enums import Kind
+from evaluations.models import Evaluation
+from evaluations.selectors import cases
+from sonduong.kit.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A case that may be printed: its number, the name, and what tells namesakes apart."""
+
+    id: int
+    name: str
+    detail: str
+
+
+def case_of(actor, pk: int, act: str, *, on: date) -> Evaluation:
+    """The case with its relations if this person may do `act` to it, else NotVisible."""
+    if actor is not None:
+        return cases.case_get(actor, pk, act, on=on)
+    case = Evaluation.objects.select_related(*cases.RELATED).filter(pk=pk).first()
+    if case is None:
+        raise NotVisible
+    return case
+
+
+def may(actor, act: str, case: Evaluation) -> bool:
+    """Whether a part of the paper that needs `act` is for this reader; `case` comes from case_of or printable."""
+    return actor is None or permissions.may(actor, act, case, case.roles)
+
+
+def sees_decision(actor, case: Evaluation) -> bool:
+    """A decision shows once published; before that to those who prepare and take it."""
+    if not may(actor, "decision.read", case):
+        return False
+    return actor is None or case.stage == Stage.PUBLISHED or may(actor, "appraisal.read", case)
+
+
+def printable(actor, act: str, *, on: date, **filters) -> list[Evaluation]:
+    """The cadres' cases of the current campaign to which this person may do `act`, in name order."""
+    if actor is not None:
+        return cases.cases_list(actor, act, on=on, kind=Kind.CADRE, **filters)
+    rows = Evaluation.objects.filter(campaign=cases.current_campaign(), kind=Kind.CADRE, **filters)
+    return list(rows.select_related(*cases.RELATED).order_by("name_key", "pk"))
+
+
+def named(actor, act: str, *, on: date, **filters) -> list[Named]:
+    """The same as choices of a list."""
+    rows = printable(actor, act, on=on, **filters)
+    return [Named(case.pk, case.name, f"{case.title}, {case.unit_name}") for case in rows]
+
+
+def readable(actor, act: str, ids: Collection[int], *, on: date) -> frozenset[int]:
+    """Those of these cases to which this person may do `act` today."""
+    rows = list(Evaluation.objects.filter(pk__in=ids).select_related("campaign"))
+    if actor is None:
+        return frozenset(case.pk for case in rows)
+    roles = permissions.roles_on_each(actor, rows, on=on)
+    return frozenset(case.pk for case in rows if permissions.may(actor, act, case, roles[case.pk]))
+
+
+def own(actor) -> list[Named]:
+    """The person's own case of the current campaign, as a cadre; nothing for a login without a person."""
+    rows = Evaluation.objects.filter(
+        campaign=cases.current_campaign(), kind=Kind.CADRE, person__isnull=False, person_id=actor.person_id
+    )
+    return [Named(case.pk, case.name, f"{case.title}, {case.unit_name}") for case in rows]
