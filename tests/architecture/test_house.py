@@ -12,7 +12,7 @@ WRITES = {
     "save", "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create", "update_or_create",
     "set_password", "abulk_create", "acreate", "asave", "adelete",
 }  # fmt: skip
-HTTP = ("django.http", "django.shortcuts", "django.views", "django.urls", "django.contrib.messages")
+HTTP = ("django.http", "django.shortcuts", "django.views", "django.contrib.messages")
 # Beside views and urls, these are the doors: the frame of every page, the gate and the way a refusal is answered.
 DOORS = {
     "sonduong/context.py",
