@@ -10,6 +10,10 @@ from sonduong.notices.selectors import unread_count
 # Label, route, and where the roles that see it come from: the route's own line in roles.toml.
 NAVIGATION = (
     ("Việc của tôi", "evaluations:home"),
+    ("Hội nghị", "evaluations:conferences"),
+    ("Bàn giao hồ sơ", "evaluations:hand-overs"),
+    ("Tổ chức", "organizations:tree"),
+    ("Nhân sự", "organizations:people"),
     ("Biểu mẫu", "reports:index"),
 )
 

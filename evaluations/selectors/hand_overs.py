@@ -8,6 +8,7 @@ from evaluations import permissions
 from evaluations.domain.process import Action, Stage
 from evaluations.enums import ConferenceKind, HandOverLeg, Voice
 from evaluations.models import ConferenceItem, Evaluation, HandOver, Proposal
+from evaluations.phrases import GUARDS
 from evaluations.selectors.cases import current_campaign
 
 ARRIVAL = {Stage.SUPERIOR: HandOverLeg.TO_SUPERIOR, Stage.APPRAISAL: HandOverLeg.TO_AUTHORITY}
@@ -93,6 +94,11 @@ class FileRow:
     leg: HandOverLeg | None
     sent: HandOver | None
     missing: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> list[str]:
+        """What is missing, in words."""
+        return [GUARDS[guard] for guard in self.missing]
 
 
 @dataclass(frozen=True, slots=True)

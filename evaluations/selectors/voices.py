@@ -77,13 +77,19 @@ def voices_of(cases: Collection[Evaluation], *, feedback: bool = True) -> dict[i
     scores = ScoreSheet.objects.filter(evaluation__in=found, voice=Who.SELF).exclude(submitted_at=None)
     for pk, total in scores.values_list("evaluation_id", "total"):
         found[pk].self_score = total
-    for proposal in Proposal.objects.filter(evaluation__in=found, superseded_at=None).select_related("conference"):
+    for proposal in Proposal.objects.filter(evaluation__in=found, superseded_at=None).select_related(
+        "conference"
+    ):
         found[proposal.evaluation_id].proposals[proposal.voice] = proposal
-    for opinion in Opinion.objects.filter(evaluation__in=found).select_related("unit", "organization").order_by("pk"):
+    for opinion in (
+        Opinion.objects.filter(evaluation__in=found).select_related("unit", "organization").order_by("pk")
+    ):
         found[opinion.evaluation_id].opinions.append(opinion)
     for appraisal in Appraisal.objects.filter(evaluation__in=found):
         found[appraisal.evaluation_id].appraisal = appraisal
-    for decision in Decision.objects.filter(evaluation__in=found, superseded_at=None).select_related("ballot"):
+    for decision in Decision.objects.filter(evaluation__in=found, superseded_at=None).select_related(
+        "ballot"
+    ):
         found[decision.evaluation_id].decision = decision
     for hand_over in HandOver.objects.filter(evaluation__in=found).order_by("sent_at"):
         found[hand_over.evaluation_id].hand_overs.append(hand_over)
@@ -121,6 +127,8 @@ def unanswered(
     for pk, said in voices.items():
         answered[pk] = {one.unit_id for one in said.agencies}
     return {
-        case.pk: tuple(name for pk, name in agencies.items() if pk not in answered[case.pk] and pk != case.unit_id)
+        case.pk: tuple(
+            name for pk, name in agencies.items() if pk not in answered[case.pk] and pk != case.unit_id
+        )
         for case in cases
     }

@@ -6,7 +6,7 @@ A sheet is its author's alone: no other login ever reads it by name, and no figu
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import chain
@@ -28,12 +28,12 @@ from sonduong.kit.locks import lock
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One member's points for one cadre. `scores`: {criterion key: "4,5", "" = not yet, None = does not apply}, in points;
-    None instead of the mapping takes what is already kept. `notes`: {criterion key: reason}.
+    None instead of a mapping takes what is already kept. `notes`: {criterion key: reason}.
     """
 
     evaluation_id: int
     scores: Mapping[str, str | None] | None = None
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] | None = None
 
 
 @transaction.atomic
@@ -147,7 +147,8 @@ def _filled(row, sheet: Sheet, cases, items, criteria, voice: str, actor, at: da
             raise DomainError(
                 "sheet_wrong", name=case.name, problems=_named(found, criteria[case.pk]), clause="Mẫu 06"
             )
-        row.scores = {key: _plain(raw) for key, raw in sheet.scores.items()}
+        row.scores = row.scores | {key: _plain(raw) for key, raw in sheet.scores.items()}
+    if sheet.notes is not None:
         row.notes = {key: text.strip() for key, text in sheet.notes.items() if text.strip()}
     row.revision, row.saved_at = row.revision + 1, at
     return row

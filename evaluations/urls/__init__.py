@@ -9,6 +9,7 @@ PARTS = (
     "feedback",
     "opinions",
     "conferences",
+    "hand_overs",
     "dossiers",
     "appraisals",
     "ballots",

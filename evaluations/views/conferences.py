@@ -1,0 +1,172 @@
+"""Doors of meetings: the list, the invitation, the score table with its saving by row, the sending of sheets."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from evaluations.enums import ConferenceKind
+from evaluations.forms.conferences import OpenForm
+from evaluations.forms.score_table import typed
+from evaluations.phrases import refusal
+from evaluations.phrases.step_one import SCORE_PROBLEMS
+from evaluations.selectors import conference_pages, score_tables
+from evaluations.services import conferences, score_sheets
+from evaluations.services.score_sheets import Sheet
+from sonduong.kit import clock
+from sonduong.kit.errors import DomainError
+
+TABLE = "evaluations/conferences/table.html"
+
+
+@require_GET
+def listing(request):
+    """Meetings that the person may open, and collectives about which a meeting can be called now."""
+    today = clock.today()
+    waiting = [
+        (kind, group)
+        for kind in ConferenceKind.values
+        for group in conference_pages.invitable(request.user, kind, on=today)
+    ]
+    rows = conference_pages.conferences_list(request.user, on=today)
+    return render(request, "evaluations/conferences/list.html", {"rows": rows, "waiting": waiting})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request, kind: str, collective_id: int):
+    """Invite one collective about the cadres that may be put before it now."""
+    if kind not in ConferenceKind.values:
+        raise Http404
+    groups = conference_pages.invitable(request.user, kind, on=clock.today())
+    group = next((one for one in groups if one.collective.pk == collective_id), None)
+    if group is None:
+        raise Http404
+    first = {"cases": [str(case.pk) for case in group.cases]}
+    form = OpenForm(request.POST or None, cases=group.cases, initial=first)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and (opened := _opened(request, form, kind, collective_id)):
+            messages.success(request, "Đã mời họp. Các thành viên nhận thông báo trong chương trình.")
+            return redirect("evaluations:conference-run", opened.pk)
+    context = {"form": form, "group": group, "kind": ConferenceKind(kind)}
+    return render(request, "evaluations/conferences/new.html", context, status=status)
+
+
+def _opened(request, form: OpenForm, kind: str, collective_id: int):
+    values = form.cleaned_data
+    try:
+        return conferences.conference_open(
+            kind=kind,
+            collective_id=collective_id,
+            evaluation_ids=[int(pk) for pk in values["cases"]],
+            held_at=values["held_at"],
+            place=values["place"],
+            agenda=values["agenda"],
+            is_on_paper=values["is_on_paper"],
+            actor=request.user,
+            at=clock.now(),
+        )
+    except DomainError as error:
+        form.add_error(None, refusal(error))
+        return None
+
+
+@require_GET
+def table(request, pk: int):
+    """The score table of the own sheets; whoever gives no points goes to the comparison."""
+    room = conference_pages.room_get(request.user, pk, on=clock.today())
+    if not room.to_score or room.conference.is_on_paper:
+        return redirect("evaluations:conference-voices", pk)
+    return _table(request, room)
+
+
+def _table(request, room, *, shown=None, status: int = 200):
+    page, tables = score_tables.score_page(request.user, room, request.GET.get("trang"), typed=shown)
+    rows = [row for one in tables for row in one.rows]
+    context = {
+        "room": room,
+        "tab": "table",
+        "page": page,
+        "tables": tables,
+        "problems": SCORE_PROBLEMS,
+        "open_rows": [row for row in rows if not row.is_locked],
+        "full": sum(not row.gaps for row in rows),
+        "all_rows": len(rows),
+        "gaps": [(row.line.case.name, row.gaps) for row in rows if row.gaps and not row.is_locked],
+    }
+    return render(request, TABLE, context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def sheet(request, pk: int, case_id: int):
+    """One cadre's sheet. POST keeps it; the table's rows post here by themselves, the page's buttons keep or send."""
+    room = conference_pages.room_get(request.user, pk, on=clock.today())
+    line = room.line(case_id)
+    if line not in room.to_score:
+        raise Http404
+    if request.method == "GET":
+        return _sheet(request, room, line)
+    shown = typed(request.POST, [line])
+    entry = shown.get(case_id)
+    problem = ""
+    if entry and not entry.wrong:
+        try:
+            act = (
+                score_sheets.score_sheets_submit if "send" in request.POST else score_sheets.score_sheets_save
+            )
+            act(voice=room.conference.kind, sheets=[entry.sheet], actor=request.user, at=clock.now())
+        except DomainError as error:
+            problem = refusal(error)
+    if request.htmx:
+        row = score_tables.score_tables(
+            request.user, room, [line], typed=shown if entry and entry.wrong else None
+        )[0]
+        context = {"row": row.rows[0], "problem": problem, "problems": SCORE_PROBLEMS}
+        status = 409 if problem else 422 if entry and entry.wrong else 200
+        return render(request, "evaluations/conferences/_saved.html", context, status=status)
+    if problem or entry is None or entry.wrong:
+        if problem:
+            messages.error(request, problem)
+        return _sheet(request, room, line, shown=shown, status=422)
+    messages.success(request, "Đã gửi phiếu." if "send" in request.POST else "Đã lưu phiếu.")
+    return redirect("evaluations:conference", pk)
+
+
+def _sheet(request, room, line, *, shown=None, status: int = 200):
+    found = score_tables.score_tables(request.user, room, [line], typed=shown)
+    if not found:
+        raise Http404
+    context = {
+        "room": room,
+        "tab": "table",
+        "line": line,
+        "table": found[0],
+        "row": found[0].rows[0],
+        "problems": SCORE_PROBLEMS,
+    }
+    return render(request, "evaluations/conferences/sheet.html", context, status=status)
+
+
+@require_POST
+def send(request, pk: int):
+    """Send all sheets of the page that are still open; what is typed and not yet kept goes along."""
+    room = conference_pages.room_get(request.user, pk, on=clock.today())
+    _, tables = score_tables.score_page(request.user, room, request.GET.get("trang"))
+    lines = [row.line for one in tables for row in one.rows if not row.is_locked]
+    shown = typed(request.POST, lines)
+    if not lines:
+        messages.info(request, "Các phiếu ở trang này đã gửi.")
+        return redirect("evaluations:conference", pk)
+    if any(entry.wrong for entry in shown.values()):
+        messages.error(request, "Có điểm ghi sai, chưa gửi phiếu nào. Các ô sai được đánh dấu bên dưới.")
+        return _table(request, room, shown=shown, status=422)
+    sheets = [shown[line.case.pk].sheet if line.case.pk in shown else Sheet(line.case.pk) for line in lines]
+    act = score_sheets.score_sheets_save if "keep" in request.POST else score_sheets.score_sheets_submit
+    try:
+        act(voice=room.conference.kind, sheets=sheets, actor=request.user, at=clock.now())
+    except DomainError as error:
+        messages.error(request, refusal(error))
+        return _table(request, room, shown=shown, status=409)
+    messages.success(request, "Đã lưu." if "keep" in request.POST else f"Đã gửi {len(sheets)} phiếu.")
+    return redirect("evaluations:conference", pk)
