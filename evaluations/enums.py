@@ -33,9 +33,13 @@ class StageChoice(TextChoices):
     SUBORDINATES = "subordinates", "Cấp dưới góp ý"
     COLLECTIVE = "collective", "Tập thể lãnh đạo cùng cấp"
     SUPERIOR = "superior", "Cấp trên trực tiếp"
+    CELL_MEETING = "cell_meeting", "Chi bộ họp, đề xuất"
+    PARTICIPANTS = "participants", "Các chủ thể tham gia ý kiến"
+    UNIT_COMMENT = "unit_comment", "Đơn vị nhận xét, xếp loại"
     APPRAISAL = "appraisal", "Thẩm định"
     BALLOT = "ballot", "Bỏ phiếu"
     DECISION = "decision", "Quyết định"
+    OUTSIDE = "outside", "Chờ cấp trên xếp loại"
     PUBLICATION = "publication", "Chờ công bố"
     PUBLISHED = "published", "Đã công bố"
 

@@ -16,9 +16,13 @@ class Stage(StrEnum):
     SUBORDINATES = "subordinates"
     COLLECTIVE = "collective"
     SUPERIOR = "superior"
+    CELL_MEETING = "cell_meeting"
+    PARTICIPANTS = "participants"
+    UNIT_COMMENT = "unit_comment"
     APPRAISAL = "appraisal"
     BALLOT = "ballot"
     DECISION = "decision"
+    OUTSIDE = "outside"
     PUBLICATION = "publication"
     PUBLISHED = "published"
 
@@ -43,6 +47,15 @@ class Role(StrEnum):
     TELLER = "teller"
     ASSIGNED_MEMBER = "assigned_member"
     INSPECTION = "inspection"
+    # The party side and civil servants (process_party.py).
+    MEMBER = "party_member"
+    CIVIL_SERVANT = "civil_servant"
+    HEAD = "head"
+    SUBJECT_OFFICE = "subject_office"
+    PARTICIPANT = "participant"
+    GRASSROOTS_COMMITTEE = "grassroots_committee"
+    DECIDER_OFFICE = "decider_office"
+    DECIDER_MEMBER = "decider_member"
 
 
 class Action(StrEnum):
@@ -59,6 +72,9 @@ class Action(StrEnum):
     VOTE_AGAIN = "vote_again"
     DECIDE = "decide"
     PUBLISH = "publish"
+    PROPOSE = "propose"
+    CLOSE_PARTICIPANTS = "close_participants"
+    ENTER_OUTSIDE_RESULT = "enter_outside_result"
 
 
 class Why(StrEnum):
@@ -90,16 +106,17 @@ class Refusal:
     clause: str = ""
 
 
-def _step(source: Stage, action: Action, target: Stage, roles: str, guards: str, clause: str) -> Step:
+def step(source: Stage, action: Action, target: Stage, roles: str, guards: str, clause: str) -> Step:
+    """One line of a table, roles and guards as words."""
     who = frozenset(Role(name) for name in roles.split())
     return Step(source, action, target, who, tuple(guards.split()), clause)
 
 
 _S, _A = Stage, Action
 _SCORED_START = (
-    _step(_S.SELF_REVIEW, _A.SUBMIT, _S.SUBORDINATES, "cadre unit_office", "review_complete", "3.3.1"),
-    _step(_S.SUBORDINATES, _A.WITHDRAW, _S.SELF_REVIEW, "cadre", "not_received", "3.3.1"),
-    _step(
+    step(_S.SELF_REVIEW, _A.SUBMIT, _S.SUBORDINATES, "cadre unit_office", "review_complete", "3.3.1"),
+    step(_S.SUBORDINATES, _A.WITHDRAW, _S.SELF_REVIEW, "cadre", "not_received", "3.3.1"),
+    step(
         _S.SUBORDINATES,
         _A.RETURN,
         _S.SELF_REVIEW,
@@ -107,16 +124,16 @@ _SCORED_START = (
         "reason_given feedback_not_begun",
         "3.3.2.1",
     ),
-    _step(
+    step(
         _S.SUBORDINATES, _A.CLOSE_SUBORDINATES, _S.COLLECTIVE, "unit_office", "feedback_summarised", "3.3.2.1"
     ),
 )
 _UNSCORED_START = (
-    _step(_S.SELF_REVIEW, _A.SUBMIT, _S.COLLECTIVE, "cadre unit_office", "review_complete", "3.3.1"),
-    _step(_S.COLLECTIVE, _A.WITHDRAW, _S.SELF_REVIEW, "cadre", "not_received", "3.3.1"),
+    step(_S.SELF_REVIEW, _A.SUBMIT, _S.COLLECTIVE, "cadre unit_office", "review_complete", "3.3.1"),
+    step(_S.COLLECTIVE, _A.WITHDRAW, _S.SELF_REVIEW, "cadre", "not_received", "3.3.1"),
 )
 _COLLECTIVE = (
-    _step(
+    step(
         _S.COLLECTIVE,
         _A.RETURN,
         _S.SELF_REVIEW,
@@ -126,7 +143,7 @@ _COLLECTIVE = (
     ),
 )
 _WITH_SUPERIOR = (
-    _step(
+    step(
         _S.COLLECTIVE,
         _A.SEND_TO_SUPERIOR,
         _S.SUPERIOR,
@@ -134,8 +151,8 @@ _WITH_SUPERIOR = (
         "conference_closed collective_proposed",
         "3.3.2.2",
     ),
-    _step(_S.SUPERIOR, _A.RETURN, _S.COLLECTIVE, "superior_office superior_chair", "reason_given", "3.3.2.3"),
-    _step(
+    step(_S.SUPERIOR, _A.RETURN, _S.COLLECTIVE, "superior_office superior_chair", "reason_given", "3.3.2.3"),
+    step(
         _S.SUPERIOR,
         _A.SEND_TO_AUTHORITY,
         _S.APPRAISAL,
@@ -143,10 +160,10 @@ _WITH_SUPERIOR = (
         "received superior_proposed",
         "3.3.2.3",
     ),
-    _step(_S.APPRAISAL, _A.RETURN, _S.SUPERIOR, "org_office", "reason_given", "3.3.3"),
+    step(_S.APPRAISAL, _A.RETURN, _S.SUPERIOR, "org_office", "reason_given", "3.3.3"),
 )
 _WITHOUT_SUPERIOR = (
-    _step(
+    step(
         _S.COLLECTIVE,
         _A.SEND_TO_AUTHORITY,
         _S.APPRAISAL,
@@ -154,16 +171,14 @@ _WITHOUT_SUPERIOR = (
         "conference_closed collective_proposed",
         "3.3.2.2",
     ),
-    _step(_S.APPRAISAL, _A.RETURN, _S.COLLECTIVE, "org_office", "reason_given", "3.3.3"),
+    step(_S.APPRAISAL, _A.RETURN, _S.COLLECTIVE, "org_office", "reason_given", "3.3.3"),
 )
 _AUTHORITY = (
-    _step(_S.APPRAISAL, _A.SUBMIT_TO_AUTHORITY, _S.BALLOT, "org_office", "received appraised", "3.3.3"),
-    _step(_S.BALLOT, _A.CLOSE_COUNT, _S.DECISION, "teller", "count_agreed", "3.3.3"),
-    _step(_S.DECISION, _A.VOTE_AGAIN, _S.BALLOT, "org_office", "reason_given", "3.3.3"),
-    _step(
-        _S.DECISION, _A.DECIDE, _S.PUBLICATION, "org_office", "outcome_known quota_kept caps_kept", "3.3.3"
-    ),
-    _step(_S.PUBLICATION, _A.PUBLISH, _S.PUBLISHED, "org_office", "numbered", "3.6.1"),
+    step(_S.APPRAISAL, _A.SUBMIT_TO_AUTHORITY, _S.BALLOT, "org_office", "received appraised", "3.3.3"),
+    step(_S.BALLOT, _A.CLOSE_COUNT, _S.DECISION, "teller", "count_agreed", "3.3.3"),
+    step(_S.DECISION, _A.VOTE_AGAIN, _S.BALLOT, "org_office", "reason_given", "3.3.3"),
+    step(_S.DECISION, _A.DECIDE, _S.PUBLICATION, "org_office", "outcome_known quota_kept caps_kept", "3.3.3"),
+    step(_S.PUBLICATION, _A.PUBLISH, _S.PUBLISHED, "org_office", "numbered", "3.6.1"),
 )
 
 

@@ -19,6 +19,9 @@ ACTIONS = {
     Action.VOTE_AGAIN: "Bỏ phiếu lại",
     Action.DECIDE: "Ghi quyết định xếp loại",
     Action.PUBLISH: "Công bố kết quả",
+    Action.PROPOSE: "Gửi đề xuất lên cấp ủy cơ sở",
+    Action.CLOSE_PARTICIPANTS: "Kết thúc lấy ý kiến các chủ thể",
+    Action.ENTER_OUTSIDE_RESULT: "Nhập kết quả do cấp trên quyết định",
 }
 GUARDS = {
     "review_complete": "bản tự kiểm điểm chưa đủ nội dung hoặc chưa tự xếp loại",
@@ -36,6 +39,10 @@ GUARDS = {
     "outcome_known": "kết quả bỏ phiếu chưa đủ đa số cho một mức",
     "quota_kept": "số Hoàn thành xuất sắc nhiệm vụ trong nhóm vượt tỷ lệ cho phép",
     "caps_kept": "mức này cao hơn trần đang áp dụng cho cán bộ",
+    "cell_voted": "chi bộ chưa biểu quyết mức đề xuất",
+    "unit_commented": "đơn vị chưa ghi nhận xét",
+    "lower_rated": "tập thể, tổ chức cấp dưới chưa được xếp loại",
+    "vote_recorded": "chưa ghi kết quả biểu quyết của cấp quyết định",
     "numbered": "chưa có số, ngày, người ký văn bản thông báo kết quả",
 }
 
@@ -58,11 +65,16 @@ def _clause(params: dict[str, Any]) -> str:
     return f" (mục {params['clause']} Kế hoạch 16-KH/HU)" if params.get("clause") else ""
 
 
-REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
-    Why.NO_SUCH_STEP: _no_such_step,
-    Why.NOT_YOUR_ROLE: _not_your_role,
-    Why.NOT_READY: _not_ready,
-} | step_one.REFUSALS | step_two.REFUSALS | step_three.REFUSALS
+REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = (
+    {
+        Why.NO_SUCH_STEP: _no_such_step,
+        Why.NOT_YOUR_ROLE: _not_your_role,
+        Why.NOT_READY: _not_ready,
+    }
+    | step_one.REFUSALS
+    | step_two.REFUSALS
+    | step_three.REFUSALS
+)
 
 
 def refusal(error) -> str:

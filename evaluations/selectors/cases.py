@@ -1,11 +1,21 @@
 """The only way to obtain a case: hidden and missing look the same."""
 
 from evaluations import permissions
-from evaluations.domain import process
+from evaluations.domain import process, process_party
+from evaluations.enums import Kind
 from evaluations.models import Campaign, Evaluation
 from sonduong.kit.errors import NotVisible
 
-RELATED = ("campaign", "person", "unit", "collective", "superior_collective", "cell", "grassroots", "criteria_set")
+RELATED = (
+    "campaign",
+    "person",
+    "unit",
+    "collective",
+    "superior_collective",
+    "cell",
+    "grassroots",
+    "criteria_set",
+)
 
 
 def current_campaign() -> Campaign | None:
@@ -15,7 +25,19 @@ def current_campaign() -> Campaign | None:
 
 def process_of(case: Evaluation) -> tuple[process.Step, ...]:
     """The table that this case follows."""
-    return process.VARIANTS[case.is_scored, case.superior_collective_id is not None]
+    if case.kind == Kind.CADRE:
+        return process.VARIANTS[case.is_scored, case.superior_collective_id is not None]
+    return process_party.PARTY_VARIANTS[_party_variant(case)]
+
+
+def _party_variant(case: Evaluation) -> str:
+    if case.kind == Kind.CIVIL_SERVANT:
+        return "civil"
+    if case.kind == Kind.MEMBER:
+        return (
+            "member_of_base_cell" if case.subject_code == "member_of_base_cell" else "member_under_committee"
+        )
+    return "body_decided_outside" if case.decider_id is None else "body"
 
 
 def case_get(user, pk: int, act: str, *, on) -> Evaluation:
@@ -35,7 +57,11 @@ def cases_list(user, act: str, *, on, **filters) -> list[Evaluation]:
     if campaign is None:
         return []
     visible = permissions.visible_cases(user, on=on).filter(campaign=campaign, **filters)
-    cases = list(visible.select_related("campaign", "unit", "collective", "superior_collective").order_by("name_key", "pk"))
+    cases = list(
+        visible.select_related("campaign", "unit", "collective", "superior_collective").order_by(
+            "name_key", "pk"
+        )
+    )
     roles = permissions.roles_on_each(user, cases, on=on)
     for case in cases:
         case.roles = roles[case.pk]

@@ -2,57 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from evaluations.domain.process import Role, Stage
-from evaluations.models import Campaign, Evaluation, FeedbackRoll
+from evaluations.enums import Kind
+from evaluations.models import Evaluation, FeedbackRoll
+from evaluations.permissions.party import party_roles, party_visible
+from evaluations.permissions.standing import Standing, standing_of
 from organizations.models import Assignment, PartyMembership, Person, Seat
-from organizations.permissions import Scopes, scopes_of
 from sonduong.kit.roles import matrix
 
 ORDER = list(Stage)
 LATE = frozenset(ORDER[ORDER.index(Stage.APPRAISAL) :])
 LATE_READERS = frozenset({Role.STANDING_MEMBER, Role.STANDING_CHAIR, Role.CONSULTED_AGENCY})
+OWN_ROLES = frozenset({Role.CADRE, Role.MEMBER, Role.CIVIL_SERVANT})
 CIVIL = frozenset({"civil_servant", "public_employee"})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Everything dated that makes a login somebody on one day."""
-
-    on: date
-    person_id: int | None
-    scopes: Scopes
-    seats: dict[int, str]
-    authority_id: int | None
-
-    def units(self, role: str) -> frozenset[int]:
-        return self.scopes.units.get(role, frozenset())
-
-    def organizations(self, role: str) -> frozenset[int]:
-        return self.scopes.organizations.get(role, frozenset())
-
-    def holds(self, role: str) -> bool:
-        return bool(self.units(role) or self.organizations(role))
-
-
-def standing_of(user, *, on: date) -> Standing:
-    """Scopes by guardian's projection, seats by date. A request keeps its own in `user.standing` (gate.py)."""
-    kept = getattr(user, "standing", None)
-    if kept is not None and kept.on == on:
-        return kept
-    rows = Seat.objects.on(on).filter(person_id=user.person_id).annotate(authority=Subquery(_authority()))
-    seats, authority_id = {}, None
-    for collective_id, role, authority_id in rows.values_list("collective_id", "role", "authority"):
-        seats[collective_id] = role
-    return Standing(on, user.person_id, scopes_of(user, on=on), seats, authority_id)
-
-
-def _authority() -> QuerySet:
-    return Campaign.objects.order_by("-year").values("authority_id")[:1]
 
 
 def roles_of(user, *, on: date) -> frozenset[str]:
@@ -93,6 +59,9 @@ def roles_on_each(user, cases: Iterable[Evaluation], *, on: date) -> dict[int, f
 
 
 def _roles(case: Evaluation, me: Standing, leads, offices, asked) -> frozenset[Role]:
+    if case.kind != Kind.CADRE:
+        is_office = Role.UNIT_OFFICE in _office_roles(case, me, *offices)
+        return frozenset(party_roles(case, me, is_office=is_office))
     roles = set()
     if me.person_id is not None and case.person_id == me.person_id:
         roles.add(Role.CADRE)
@@ -185,7 +154,7 @@ def may(user, act: str, case: Evaluation, roles: frozenset[Role]) -> bool:
     if is_own:
         if rule.own == "denied" or (rule.own == "published" and case.stage != Stage.PUBLISHED):
             return False
-        roles = roles & {Role.CADRE} if Role.CADRE in rule.roles else roles
+        roles = roles & OWN_ROLES if OWN_ROLES & rule.roles else roles
     elif rule.own == "only":
         return False
     if case.stage not in LATE:
@@ -209,4 +178,7 @@ def visible_cases(user, *, on: date) -> QuerySet[Evaluation]:
         mine |= Q(person_id=me.person_id) | Q(pk__in=invited)
     if me.authority_id in me.seats or me.holds("consulted_agency") or me.holds("teller"):
         mine |= Q(stage__in=LATE)
-    return Evaluation.objects.filter(mine)
+    return Evaluation.objects.filter(Q(kind=Kind.CADRE) & mine | party_visible(me))
+
+
+__all__ = ["Standing", "may", "roles_of", "roles_on_each", "standing_of", "visible_cases"]
