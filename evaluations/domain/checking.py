@@ -186,6 +186,4 @@ def _of_group(group: Group, regulation: Regulation) -> Iterator[Violation]:
         "small_pool": rule.small_pool,
     }
     path = f"quota.{group.kind}.share"
-    if result.by_small_pool:
-        path = f"quota.{group.kind}.small_pool"
     yield Violation(rule.rule, "quota", path, kind=group.kind, group=group.keys, values=values)

@@ -100,7 +100,11 @@ def parse(raw: Mapping[str, Any]) -> Regulation:
     problems: list[str] = []
     header = _header(raw, problems)
     found: list[Setting] = []
-    quota = _quota(raw.get("quota"), problems, found)
+    tables: Any = raw.get("quota")
+    if not isinstance(tables, Mapping):
+        problems.append("quota: thiếu phần này")
+        tables = {}
+    quota = _quota(tables, problems, found)
     parts: dict[str, Any] = {}
     for name, cls in SECTIONS.items():
         parts[name], settings = read_section(cls, name, raw.get(name), problems)
@@ -113,7 +117,7 @@ def parse(raw: Mapping[str, Any]) -> Regulation:
         if item.clause and item.clause not in header["clauses"]
     ]
     problems += _contradictions(quota, parts)
-    examples = _examples(header.pop("examples"), quota, header["clauses"], problems)
+    examples = _examples(header.pop("examples"), tables, header["clauses"], problems)
     if problems:
         raise RegulationError(problems)
     settings_by_path = {item.path: item for item in found}
@@ -132,9 +136,9 @@ def _header(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Any]:
     return header
 
 
-def _quota(raw: Any, problems: list[str], found: list[Setting]) -> dict[str, QuotaRule]:
+def _quota(raw: Mapping[str, Any], problems: list[str], found: list[Setting]) -> dict[str, QuotaRule]:
     rules: dict[str, QuotaRule] = {}
-    for kind, table in (raw if isinstance(raw, Mapping) else {}).items():
+    for kind, table in raw.items():
         if kind not in KINDS:
             problems.append(f"quota.{kind}: không có loại đối tượng này")
             continue
@@ -179,7 +183,7 @@ def _wrong_scores(scores: sections.Scores) -> list[str]:
 
 
 def _examples(
-    raw: list[Any], quota: Mapping[str, QuotaRule], clauses: Mapping[str, str], problems: list[str]
+    raw: list[Any], quota: Mapping[str, Any], clauses: Mapping[str, str], problems: list[str]
 ) -> tuple[Example, ...]:
     result = []
     for number, item in enumerate(raw, start=1):

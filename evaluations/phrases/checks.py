@@ -26,11 +26,19 @@ SENTENCES = {
 
 def sentence(violation: Violation, regulation: Regulation) -> str:
     """E.g. "CB-01: nghỉ ốm 95 ngày … (mục II.2, lưu ý thứ 5 Kế hoạch 16-KH/HU ngày 12/11/2020)."."""
-    cited = regulation.cite(violation.setting)
+    cited = cited_in(violation, regulation)
     if violation.code == "quota":
         return f"{group_name(violation.group or ())}: {_quota(violation)} ({cited})."
     values = {key: _shown(value) for key, value in violation.values.items()}
     return f"{violation.subject}: {SENTENCES[violation.code].format(**values)} ({cited})."
+
+
+def cited_in(violation: Violation, regulation: Regulation) -> str:
+    """The clause of the rule; of a small pool, that of the exception as well."""
+    paths = [violation.setting]
+    if violation.values.get("by_small_pool"):
+        paths.append(f"quota.{violation.kind}.small_pool")
+    return "; ".join(dict.fromkeys(regulation.cite(path) for path in paths))
 
 
 def group_name(keys: tuple[str, ...]) -> str:
@@ -61,7 +69,7 @@ def _violation(violation: Violation, regulation: Regulation) -> dict[str, Any]:
         "rule": violation.rule,
         "subject": violation.subject,
         "group": None if violation.group is None else list(violation.group),
-        "clause": regulation.cite(violation.setting),
+        "clause": cited_in(violation, regulation),
         "message": sentence(violation, regulation),
     }
 
