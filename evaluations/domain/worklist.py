@@ -95,7 +95,7 @@ DUTIES: tuple[Duty, ...] = (
         _at(_S.SUPERIOR, "superior_chair", lacks=("superior_proposed",)),
     ),
     Duty("send_files_up", "superior", "3.3.2.3", _at(_S.SUPERIOR, "superior_office", "superior_proposed")),
-    Duty("opinion_workplace", "opinions", "3.3.1", _opinion("cell", "workplace_given")),
+    Duty("opinion_workplace", "opinions", "3.3.1", _opinion("own_cell", "workplace_given")),
     Duty("opinion_residence", "opinions", "3.3.1", _opinion("residence", "residence_given")),
     Duty("opinion_agency", "agencies", "3.3.3", _at(_S.APPRAISAL, "agency", lacks=("agency_given",))),
     Duty("appraise", "appraisal", "3.3.3", _at(_S.APPRAISAL, "org_office")),

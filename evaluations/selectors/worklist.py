@@ -168,7 +168,7 @@ def _relations(me: permissions.Standing) -> dict:
         "superior_office": _flag(Q(superior_collective__unit_id__in=offices)),
         "superior_member": _flag(Q(superior_collective_id__in=list(me.seats))),
         "superior_chair": _flag(Q(superior_collective_id__in=chairs)),
-        "cell": _flag(Q(cell_id__in=cells)),
+        "own_cell": _flag(Q(cell_id__in=cells)),
         "residence": _flag(Q(residence_cell_id__in=cells)),
         "org_office": _constant(me.holds(Role.ORG_OFFICE)),
         "teller": _constant(me.holds(Role.TELLER)),
