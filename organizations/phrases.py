@@ -39,3 +39,16 @@ IMPORT = {
 def import_fault(code: str, params: Mapping[str, object]) -> str:
     """The sentence for one fault."""
     return IMPORT[code].format(**params)
+
+
+# Refusals of services, by code.
+REFUSALS = {
+    "not_org_office": "Chỉ cán bộ Cơ quan Tổ chức - Nội vụ được ghi vào hồ sơ tổ chức, nhân sự.",
+    "rating_unknown": "Mức xếp loại phải là một trong bốn mức hoặc “Không xếp loại” (mục 3.4 Kế hoạch 16-KH/HU).",
+    "not_rated_reason": "“Không xếp loại” phải kèm lý do, và chỉ “Không xếp loại” mới kèm lý do (mục II.2).",
+}
+
+
+def refusal(error) -> str:
+    """The sentence for a `DomainError` of the register."""
+    return REFUSALS[error.code].format(**error.params)

@@ -1,4 +1,18 @@
 """The addresses of the register."""
 
+from django.urls import path
+
+from organizations.views import people, recorded, structure
+
 app_name = "organizations"
-urlpatterns: list = []
+urlpatterns = [
+    path("to-chuc/", structure.tree, name="tree"),
+    path("to-chuc/don-vi/<int:pk>/", structure.unit, name="unit"),
+    path("to-chuc/dang/<int:pk>/", structure.organization, name="organization"),
+    path("to-chuc/tap-the/<int:pk>/", structure.collective, name="collective"),
+    path("to-chuc/xep-loai/", recorded.recorded, name="recorded"),
+    path("nhan-su/", people.people, name="people"),
+    path("nhan-su/xuat/", people.people_export, name="people-export"),
+    path("nhan-su/chon/", people.person_choices, name="person-choices"),
+    path("nhan-su/<int:pk>/", people.person, name="person"),
+]

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
                 ("full_name", models.CharField(max_length=120, verbose_name="họ và tên")),
                 ("name_key", models.CharField(editable=False, max_length=300)),
-                ("search_key", models.CharField(editable=False, max_length=120)),
+                ("search_key", models.CharField(default="", editable=False, max_length=300)),
                 ("birth_date", models.DateField(blank=True, null=True, verbose_name="ngày sinh")),
                 (
                     "gender",
@@ -773,7 +773,7 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
                 ("title", models.CharField(max_length=150, verbose_name="chức vụ")),
                 ("title_group", models.CharField(blank=True, max_length=120, verbose_name="nhóm chức danh")),
-                ("search_key", models.CharField(default="", editable=False, max_length=150)),
+                ("search_key", models.CharField(default="", editable=False, max_length=300)),
                 ("is_head", models.BooleanField(default=False, verbose_name="người đứng đầu")),
                 (
                     "managed_by",

@@ -3,15 +3,14 @@
 from django.db import models
 
 from organizations.enums import CollectiveKind, SeatRole
-from organizations.models.period import Lifespan, LifespanQuerySet, Period
+from organizations.models.period import Lifespan, LifespanQuerySet, Period, Searchable
 
 
-class LeadershipCollective(Lifespan):
+class LeadershipCollective(Lifespan, Searchable):
     """Cấp ủy, ban thường vụ, tập thể lãnh đạo of a unit or party organisation (ORG-3)."""
 
     code = models.CharField("mã", max_length=40, unique=True)
     name = models.CharField("tên tập thể", max_length=250)
-    search_key = models.CharField(max_length=300, editable=False, default="")
     kind = models.CharField("loại", max_length=30, choices=CollectiveKind.choices)
     unit = models.ForeignKey(
         "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="collectives"

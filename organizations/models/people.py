@@ -6,15 +6,17 @@ from django.db import models
 from django.db.models import Q
 
 from organizations.enums import Category, Gender
+from organizations.models.period import Searchable
+from sonduong.kit.text import name_key
 
 
-class Person(models.Model):
+class Person(Searchable):
     """Somebody in the register. Names are NFC; the two keys are made by `sonduong.kit.text`."""
 
+    KEY_OF = "full_name"
     code = models.CharField("mã", max_length=40, unique=True)
     full_name = models.CharField("họ và tên", max_length=120)
     name_key = models.CharField(max_length=300, editable=False)
-    search_key = models.CharField(max_length=120, editable=False)
     birth_date = models.DateField("ngày sinh", null=True, blank=True)
     gender = models.CharField("giới tính", max_length=8, choices=Gender.choices, blank=True)
     ethnicity = models.CharField("dân tộc", max_length=40, blank=True)
@@ -45,6 +47,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def make_keys(self) -> None:
+        """Also the key of the Vietnamese order."""
+        super().make_keys()
+        self.name_key = name_key(self.full_name)
 
 
 class UserManager(BaseUserManager):

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from tree_queries.query import TreeQuerySet
 
+from sonduong.kit.text import fold
+
 
 def in_force(day: date, prefix: str = "", start: str = "starts_on", end: str = "ends_on") -> Q:
     """The condition 'in force on `day`' for a row or, with a prefix such as `seats__`, for a joined one."""
@@ -55,6 +57,24 @@ class Period(models.Model):
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
             )
         ]
+
+
+class Searchable(models.Model):
+    """A row that is found by words without marks: `search_key` is `KEY_OF`, folded."""
+
+    KEY_OF = "name"
+    search_key = models.CharField(max_length=300, editable=False, default="")
+
+    class Meta:
+        abstract = True
+
+    def make_keys(self) -> None:
+        """Derive what is searched and sorted; `save` does it, bulk writers call it."""
+        self.search_key = fold(getattr(self, self.KEY_OF))
+
+    def save(self, **kwargs) -> None:
+        self.make_keys()
+        super().save(**kwargs)
 
 
 class Lifespan(models.Model):

@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from organizations.enums import AssignedRole, ManagedBy
-from organizations.models.period import Period
+from organizations.models.period import Period, Searchable
 
 
-class Appointment(Period):
+class Appointment(Period, Searchable):
     """A title held in a unit or a party organisation (ORG-5); one person may hold several."""
 
+    KEY_OF = "title"
     person = models.ForeignKey("organizations.Person", models.PROTECT, related_name="appointments")
     unit = models.ForeignKey(
         "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="appointments"
@@ -19,7 +20,6 @@ class Appointment(Period):
     )
     title = models.CharField("chức vụ", max_length=150)
     title_group = models.CharField("nhóm chức danh", max_length=120, blank=True)
-    search_key = models.CharField(max_length=150, editable=False, default="")
     is_head = models.BooleanField("người đứng đầu", default=False)
     managed_by = models.CharField(
         "diện quản lý", max_length=12, choices=ManagedBy.choices, default=ManagedBy.GRASSROOTS.value

@@ -6,15 +6,14 @@ from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
 from organizations.enums import PROJECTED_ROLES, PartyOrganizationKind
-from organizations.models.period import Lifespan, TreeLifespanQuerySet
+from organizations.models.period import Lifespan, Searchable, TreeLifespanQuerySet
 
 
-class PartyOrganization(Lifespan, TreeNode):
+class PartyOrganization(Lifespan, Searchable, TreeNode):
     """Đảng bộ, chi bộ (ORG-1)."""
 
     code = models.CharField("mã", max_length=40, unique=True)
     name = models.CharField("tên tổ chức đảng", max_length=250)
-    search_key = models.CharField(max_length=300, editable=False, default="")
     kind = models.CharField("loại", max_length=24, choices=PartyOrganizationKind.choices)
     parent = TreeNodeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên"
@@ -38,12 +37,11 @@ class PartyOrganization(Lifespan, TreeNode):
         return self.name
 
 
-class Unit(Lifespan, TreeNode):
+class Unit(Lifespan, Searchable, TreeNode):
     """An agency, a unit, a commune (ORG-2). Tier, sector and field are grouping keys of RUL-3."""
 
     code = models.CharField("mã", max_length=40, unique=True)
     name = models.CharField("tên đơn vị", max_length=250)
-    search_key = models.CharField(max_length=300, editable=False, default="")
     kind = models.CharField("loại", max_length=80)
     parent = TreeNodeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên"

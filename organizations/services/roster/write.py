@@ -4,14 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Model
 
-from organizations.models import (
-    Appointment,
-    LeadershipCollective,
-    PartyOrganization,
-    Person,
-    RecordedRating,
-    Unit,
-)
+from organizations.models import Person, RecordedRating
+from organizations.models.period import Searchable
 from organizations.selectors.roster import code_ids
 from organizations.selectors.sheets import (
     COLLECTIVES,
@@ -22,7 +16,6 @@ from organizations.selectors.sheets import (
     UNITS,
     Sheet,
 )
-from sonduong.kit.text import fold, name_key
 
 BATCH = 1000
 # Columns whose reference may not exist yet when the row is written; filled in a second pass.
@@ -34,7 +27,6 @@ SUBJECT_COLUMNS = {
     "collective": "collective_id",
     "unit": "unit_id",
 }
-NAMED = {PartyOrganization: "name", Unit: "name", LeadershipCollective: "name", Appointment: "title"}
 
 New = list[tuple]
 Changed = list[tuple[int, tuple]]
@@ -55,7 +47,7 @@ class Writer:
         """Insert and update the rows of one sheet. Updates go first: an ended row makes room for the next."""
         self._update(sheet, changed, present)
         for generation in _generations(sheet, new, self.ids.get(sheet.name, {})):
-            made = [sheet.model(**self._fields(sheet, values)) for values in generation]
+            made = [self._row(sheet, values) for values in generation]
             sheet.model._default_manager.bulk_create(made, batch_size=BATCH)
             if sheet.name in self.ids:
                 self.ids[sheet.name] |= {row.code: row.pk for row in made}
@@ -74,15 +66,23 @@ class Writer:
     def _update(self, sheet: Sheet, changed: Changed, present: frozenset[int]) -> None:
         if not changed:
             return
-        rows = [sheet.model(pk=pk, **self._fields(sheet, values)) for pk, values in changed]
+        rows = [self._row(sheet, values, pk=pk) for pk, values in changed]
         names = {column.field for place, column in enumerate(sheet.columns) if place in present}
         names -= {LATER.get(sheet.name, ""), *sheet.key}
         if sheet.model is RecordedRating and "note" in names:
             names |= {"not_rated_reason"}
-        names |= {"name_key", "search_key"} if sheet.model is Person else set()
-        names |= {"search_key"} if sheet.model in NAMED else set()
+        if issubclass(sheet.model, Searchable):
+            names |= {"search_key"}
+        if sheet.model is Person:
+            names |= {"name_key"}
         if names:
             sheet.model._default_manager.bulk_update(rows, names, batch_size=200)
+
+    def _row(self, sheet: Sheet, values: tuple, **key: int) -> Model:
+        row = sheet.model(**key, **self._fields(sheet, values))
+        if isinstance(row, Searchable):
+            row.make_keys()
+        return row
 
     def _fields(self, sheet: Sheet, values: tuple) -> dict[str, object]:
         fields: dict[str, object] = {}
@@ -93,10 +93,6 @@ class Writer:
                 fields[f"{column.field}_id"] = self._key(column.refers, value)
             else:
                 fields[column.field] = value
-        if sheet.model is Person:
-            fields |= {"name_key": name_key(fields["full_name"]), "search_key": fold(fields["full_name"])}
-        if sheet.model in NAMED:
-            fields["search_key"] = fold(fields[NAMED[sheet.model]])
         return self._recorded(fields) if sheet.model is RecordedRating else fields
 
     def _recorded(self, fields: dict[str, object]) -> dict[str, object]:

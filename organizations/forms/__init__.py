@@ -1,0 +1,1 @@
+"""Clean input of the register's pages; decides no rule and writes nothing."""

@@ -1,0 +1,1 @@
+"""The register's doors: fetch, clean, call one service, word a refusal, render."""

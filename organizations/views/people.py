@@ -1,0 +1,73 @@
+"""Nhân sự: the list with filters in the address, its export, one person over time, the choice of a person."""
+
+from django.http import FileResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from organizations.forms.lists import PeopleFilterForm
+from organizations.selectors import people as lists
+from organizations.selectors import scope
+from organizations.selectors.person import in_force_on, person_story
+from organizations.services.exports import people_workbook
+from sonduong.kit import clock
+
+CURSORS = {"sau", "truoc"}
+
+
+def _form(request, today) -> PeopleFilterForm:
+    return PeopleFilterForm(request.GET, groups=lists.title_groups(on=today))
+
+
+@require_GET
+def people(request):
+    """One page of the list."""
+    today = clock.today()
+    form = _form(request, today)
+    wanted = form.wanted()
+    page = lists.people_page(
+        request.user, wanted, on=today, after=request.GET.get("sau", ""), before=request.GET.get("truoc", "")
+    )
+    filters = urlencode([(key, value) for key, value in request.GET.items() if value and key not in CURSORS])
+    context = {
+        "form": form,
+        "page": page,
+        "filters": filters,
+        "more_than": lists.COUNTED if page.found > lists.COUNTED else 0,
+        "place": lists.place_name(wanted),
+        "may_change": scope.may_change(request.user, on=today),
+    }
+    template = "organizations/_people.html" if request.htmx else "organizations/people.html"
+    return render(request, template, context)
+
+
+@require_GET
+def people_export(request):
+    """Exactly the filtered list as .xlsx."""
+    today = clock.today()
+    rows = lists.people_rows(request.user, _form(request, today).wanted(), on=today)
+    return FileResponse(people_workbook(rows), as_attachment=True, filename=f"nhan-su-{today:%Y-%m-%d}.xlsx")
+
+
+@require_GET
+def person(request, pk: int):
+    """One person over time."""
+    today = clock.today()
+    story = person_story(request.user, pk, on=today)
+    rows = {
+        "memberships": story.memberships,
+        "appointments": story.appointments,
+        "seats": story.seats,
+        "assignments": story.assignments,
+    }
+    current = {name: {row.pk for row in found if in_force_on(row, today)} for name, found in rows.items()}
+    context = {"story": story, "current": current, "may_change": scope.may_change(request.user, on=today)}
+    return render(request, "organizations/person.html", context)
+
+
+@require_GET
+def person_choices(request):
+    """A few people for a field that chooses one; the search runs on the server."""
+    found = lists.people_choices(request.user, request.GET.get("tim", ""), on=clock.today())
+    context = {"people": found, "field": request.GET.get("o", "person"), "search": request.GET.get("tim", "")}
+    return render(request, "organizations/_choices.html", context)
