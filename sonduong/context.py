@@ -10,11 +10,17 @@ from sonduong.notices.selectors import unread_count
 # Label, route, and where the roles that see it come from: the route's own line in roles.toml.
 NAVIGATION = (
     ("Việc của tôi", "evaluations:home"),
+    ("Tiến độ", "evaluations:progress"),
+    ("Hồ sơ", "evaluations:dossiers"),
     ("Hội nghị", "evaluations:conferences"),
     ("Bàn giao hồ sơ", "evaluations:hand-overs"),
+    ("Thẩm định", "evaluations:appraisals"),
+    ("Bỏ phiếu", "evaluations:ballots"),
+    ("Công bố", "evaluations:publication"),
     ("Tổ chức", "organizations:tree"),
     ("Nhân sự", "organizations:people"),
     ("Biểu mẫu", "reports:index"),
+    ("Kế hoạch năm", "evaluations:plan"),
 )
 
 

@@ -5,7 +5,13 @@ from typing import Any
 
 from evaluations.enums import RatingChoice
 
-SHORT = {"excellent": "HTXSNV", "good": "HTTNV", "completed": "HTNV", "failed": "KHTNV", "not_rated": "không xếp loại"}
+SHORT = {
+    "excellent": "HTXSNV",
+    "good": "HTTNV",
+    "completed": "HTNV",
+    "failed": "KHTNV",
+    "not_rated": "không xếp loại",
+}
 
 
 def _fixed(sentence: str) -> Callable[[dict[str, Any]], str]:
@@ -61,7 +67,9 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "no_such_cadre": _fixed("Không có cán bộ nào thuộc diện Ban Thường vụ Huyện ủy quản lý trong dữ liệu."),
     "not_one_ballot": _fixed("Chỉ bỏ phiếu lại được những người đã kiểm phiếu trong cùng một cuộc bỏ phiếu."),
-    "not_published": _fixed("{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."),
+    "not_published": _fixed(
+        "{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."
+    ),
     "other_posts_open": _fixed(
         "{name}: nơi công tác khác đề xuất mức khác; Ban Thường vụ xem xét, quyết định và ghi lý do (mục II.2, lưu ý 2)."
     ),
@@ -70,6 +78,8 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "rating_missing": _rating_missing,
     "submission_unnumbered": _fixed("Chưa ghi số tờ trình."),
-    "texts_missing": _fixed("{name}: chưa có nội dung nhận xét của cấp có thẩm quyền (Mẫu 01, phần III; mục 3.3.3)."),
+    "texts_missing": _fixed(
+        "{name}: chưa có nội dung nhận xét của cấp có thẩm quyền (Mẫu 01, phần III; mục 3.3.3)."
+    ),
     "year_differs": _fixed("Năm {year} đã có đợt kiểm điểm dưới kế hoạch {plan}; mỗi năm một đợt."),
 }

@@ -8,10 +8,14 @@ from typing import Any
 from django.urls import reverse
 
 from evaluations.domain.caps import Cap
+from evaluations.domain.process import Stage
 from evaluations.models import Appraisal, BallotLine, Evaluation
+from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors.ballots import last_lines
-from evaluations.selectors.caps import caps_of
+from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.selectors.cases import case_get
 from organizations.models import Appointment, Assignment, Seat, User
+from sonduong.kit.errors import NotVisible
 from sonduong.notices.services import Line
 
 
@@ -93,3 +97,29 @@ def _managers(cases: Sequence[Evaluation], units: Collection[int], on: date) -> 
 def _logins(people: Collection[int]) -> dict[int, int]:
     rows = User.objects.filter(person_id__in=people, is_active=True)
     return dict(rows.values_list("person_id", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One decision about to be recorded: the tally, the caps in words, the office's draft as first values."""
+
+    case: Evaluation
+    outcome: str
+    caps: tuple[str, ...]
+    initial: dict[str, Any]
+
+
+def draft_of(user, pk: int, *, on: date) -> Draft:
+    """The decision of one case that waits for it; NotVisible for whoever may not record it."""
+    case = case_get(user, pk, "decision.record", on=on)
+    if case.stage != Stage.DECISION:
+        raise NotVisible
+    facts = facts_of([case])[case.pk]
+    outcome = facts.line.outcome if facts.line else ""
+    initial: dict[str, Any] = {
+        "rating": outcome,
+        "decided_on": facts.line.ballot.held_on if facts.line else on,
+    }
+    if facts.appraisal:
+        initial |= {name: getattr(facts.appraisal, name) for name in ("strengths", "weaknesses", "prospects")}
+    return Draft(case, outcome, tuple(cap_sentence(cap, regulation_of(case)) for cap in facts.caps), initial)

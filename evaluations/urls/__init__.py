@@ -14,6 +14,7 @@ PARTS = (
     "appraisals",
     "ballots",
     "decisions",
+    "regulations",
 )
 
 urlpatterns = [path("", include(f"evaluations.urls.{part}")) for part in PARTS]

@@ -1,3 +1,10 @@
 """Addresses of the org office's appraisal."""
 
-urlpatterns = []
+from django.urls import path
+
+from evaluations.views import appraisals
+
+urlpatterns = [
+    path("tham-dinh/", appraisals.appraisal_list, name="appraisals"),
+    path("tham-dinh/<int:pk>/", appraisals.appraisal, name="appraisal"),
+]

@@ -1,3 +1,11 @@
-"""Addresses of one case and the progress matrix."""
+"""Addresses of the list of cases, of one case and of the progress matrix."""
 
-urlpatterns = []
+from django.urls import path
+
+from evaluations.views import dossiers, progress
+
+urlpatterns = [
+    path("ho-so/", dossiers.dossier_list, name="dossiers"),
+    path("ho-so/<int:pk>/", dossiers.dossier, name="dossier"),
+    path("tien-do/", progress.matrix, name="progress"),
+]

@@ -1,0 +1,50 @@
+"""Publication, announcement, and the comment text of one decision."""
+
+from django import forms
+
+from evaluations.enums import FOUR_RATINGS
+
+
+def _day(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
+    )
+
+
+class PublishForm(forms.Form):
+    """The notice: number, day, who signs."""
+
+    number = forms.CharField(label="Số thông báo", max_length=60)
+    issued_on = _day("Ngày")
+    signer_name = forms.CharField(label="Người ký", max_length=200)
+    signer_post = forms.CharField(label="Chức vụ người ký", max_length=250)
+
+    def __init__(self, data=None, *, initial=None) -> None:
+        super().__init__(data, initial=initial)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+
+
+class AnnounceForm(forms.Form):
+    """The unit's first meeting after the result."""
+
+    announced_on = _day("Ngày hội nghị cán bộ, công chức")
+
+
+class TextForm(forms.Form):
+    """The authority's comment on one cadre (Mẫu 01, part III) with the level."""
+
+    rating = forms.ChoiceField(label="Mức xếp loại", choices=FOUR_RATINGS)
+    strengths = forms.CharField(label="Ưu điểm", max_length=8000)
+    weaknesses = forms.CharField(label="Hạn chế, khuyết điểm", max_length=8000)
+    prospects = forms.CharField(label="Chiều hướng và triển vọng phát triển", max_length=8000, required=False)
+    reason = forms.CharField(label="Lý do nếu khác kết quả phiếu", max_length=1000, required=False)
+    decided_on = _day("Ngày quyết định")
+
+    def __init__(self, data=None, *, initial=None) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["rating"].widget.attrs["class"] = "form-select"
+        for name in ("strengths", "weaknesses", "prospects"):
+            self.fields[name].widget = forms.Textarea(attrs={"rows": 5, "class": "form-control"})
+        self.fields["reason"].widget.attrs["class"] = "form-control"

@@ -1,0 +1,208 @@
+"""Ballots as pages: the list, the open ballot, the tally by quota group with ceilings, caps and choices."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from evaluations import permissions
+from evaluations.domain.caps import standing
+from evaluations.domain.process import Stage
+from evaluations.domain.ratings import Rating
+from evaluations.enums import BallotState
+from evaluations.models import Ballot, BallotLine, Evaluation
+from evaluations.phrases.caps import cap_sentence
+from evaluations.selectors import ballots, groups
+from evaluations.selectors.caps import regulation_of
+from evaluations.selectors.cases import cases_list
+from evaluations.selectors.decisions import DecisionFacts, facts_of
+from evaluations.selectors.voices import Voices, voices_of
+from sonduong.kit.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A case that waits for a vote, with the level proposed to the authority."""
+
+    case: Evaluation
+    proposed: str
+
+
+@dataclass(frozen=True, slots=True)
+class BallotRow:
+    """A ballot in the list."""
+
+    ballot: Ballot
+    lines: int
+    entered: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDesk:
+    """The page of all ballots: what waits, what is open or counted, who would be on the roll."""
+
+    waiting: tuple[Waiting, ...]
+    rows: tuple[BallotRow, ...]
+    roll: tuple[dict, ...]
+    may_prepare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One subject on the ballot as this person may see it."""
+
+    row: BallotLine
+    case: Evaluation
+    proposed: str
+    outcome: str
+    counts: tuple[tuple[str, int], ...]
+    leading: tuple[str, ...]
+    caps: tuple[str, ...]
+    problem: str
+    score: Decimal | None
+    stage: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One quota group on the ballot: its lines, and where it stands if every outcome became the decision."""
+
+    label: str
+    lines: tuple[Line, ...]
+    state: groups.GroupState | None
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPage:
+    """One ballot with what this person may see and do."""
+
+    ballot: Ballot
+    groups: tuple[Group, ...]
+    entered: int
+    may_count: bool
+    may_prepare: bool
+    rights: frozenset[str]
+
+    @property
+    def is_open(self) -> bool:
+        return self.ballot.state == BallotState.OPEN
+
+    @property
+    def undecided(self) -> tuple[Line, ...]:
+        return tuple(line for group in self.groups for line in group.lines if line.stage == Stage.DECISION)
+
+
+def desk_of(user, *, on: date) -> BallotDesk:
+    """The page of all ballots for this person: waiting cases only for whoever prepares ballots."""
+    cases = cases_list(user, "ballot.prepare", on=on, stage=Stage.BALLOT.value)
+    busy = set(
+        BallotLine.objects.filter(evaluation__in=cases, ballot__state=BallotState.OPEN).values_list(
+            "evaluation_id", flat=True
+        )
+    )
+    free = [case for case in cases if case.pk not in busy]
+    voices = voices_of(free, feedback=False)
+    roll = ballots.roll_of(free[0].campaign, on=on) if free else []
+    return BallotDesk(
+        waiting=tuple(
+            Waiting(case, voices[case.pk].proposed)
+            for case in sorted(free, key=lambda c: (c.group, c.name_key))
+        ),
+        rows=tuple(_rows()),
+        roll=tuple(roll),
+        may_prepare=permissions.standing_of(user, on=on).holds("org_office"),
+    )
+
+
+def _rows() -> Iterable[BallotRow]:
+    for ballot in Ballot.objects.prefetch_related("lines", "teller_counts").order_by("-opened_at", "-pk"):
+        yield BallotRow(
+            ballot, len(ballot.lines.all()), len(ballot.teller_counts.all()), ballot.state == BallotState.OPEN
+        )
+
+
+def ballot_page(user, pk: int, *, on: date) -> BallotPage:
+    """One ballot; lines of the own case are left out until published. NotVisible where nothing is left to see."""
+    ballot = Ballot.objects.select_related("campaign", "body", "previous").filter(pk=pk).first()
+    if ballot is None:
+        raise NotVisible
+    rows = list(ballot.lines.select_related("evaluation__campaign", "evaluation__person"))
+    cases = [row.evaluation for row in rows]
+    roles = permissions.roles_on_each(user, cases, on=on)
+
+    def may(act: str, case: Evaluation) -> bool:
+        return permissions.may(user, act, case, roles[case.pk])
+
+    seen = [row for row in rows if may("ballot.read", row.evaluation)]
+    if not seen:
+        raise NotVisible
+    rights = frozenset(
+        act for act in ("ballot.prepare", "decision.record", "ballot.count") if may(act, seen[0].evaluation)
+    )
+    is_counted = ballot.state == BallotState.COUNTED
+    return BallotPage(
+        ballot=ballot,
+        groups=_groups(ballot, seen, is_counted),
+        entered=ballot.teller_counts.count(),
+        may_count=len(seen) == len(rows)
+        and all(may("ballot.count", case) for case in cases)
+        and not is_counted,
+        may_prepare="ballot.prepare" in rights,
+        rights=rights,
+    )
+
+
+def _groups(ballot: Ballot, rows: Collection[BallotLine], is_counted: bool) -> tuple[Group, ...]:
+    cases = [row.evaluation for row in rows]
+    voices = voices_of(cases, feedback=False)
+    facts = facts_of(cases)
+    states = _states(ballot, rows) if is_counted else {}
+    rules = regulation_of(cases[0])
+    found: dict[tuple[str, ...], list[Line]] = {}
+    for row in rows:
+        case = row.evaluation
+        leading = ballots.outcome_of(row, ballot, rules).leading if is_counted and not row.outcome else ()
+        line = _line(row, case, voices[case.pk], facts[case.pk], is_counted, leading)
+        found.setdefault(case.group, []).append(line)
+    return tuple(
+        Group(groups.label_of(keys), tuple(lines), states.get(keys)) for keys, lines in found.items()
+    )
+
+
+def _states(ballot: Ballot, rows: Collection[BallotLine]) -> Mapping[tuple[str, ...], groups.GroupState]:
+    changes = {
+        row.evaluation_id: row.outcome
+        for row in rows
+        if row.outcome and row.evaluation.stage == Stage.DECISION
+    }
+    keys = {row.evaluation.group for row in rows}
+    return groups.decided_states(ballot.campaign, changes=changes, groups=keys)
+
+
+def _line(
+    row: BallotLine, case: Evaluation, voices: Voices, facts: DecisionFacts, is_counted: bool, leading
+) -> Line:
+    caps = facts.caps
+    rules = regulation_of(case)
+    problem = ""
+    if is_counted and row.outcome:
+        verdict = standing(Rating(row.outcome), caps)
+        if verdict.broken:
+            problem = cap_sentence(verdict.broken[0], rules)
+        elif unknown := [cap for cap in caps if cap.rating is None or cap in verdict.waiting]:
+            problem = cap_sentence(unknown[0], rules)
+    return Line(
+        row=row,
+        case=case,
+        proposed=voices.proposed,
+        outcome=row.outcome if is_counted else "",
+        counts=tuple((column, row.counts.get(column, 0)) for column in ballots.COLUMNS) if is_counted else (),
+        leading=tuple(leading),
+        caps=tuple(cap_sentence(cap, rules) for cap in caps),
+        problem=problem,
+        score=voices.overall,
+        stage=case.stage,
+        decided=case.rating,
+    )

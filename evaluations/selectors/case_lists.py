@@ -1,0 +1,90 @@
+"""Lists of cases as somebody may see them: filtered in the database, paged, with the levels said so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from evaluations import permissions
+from evaluations.enums import Voice
+from evaluations.models import Evaluation
+from evaluations.selectors.cases import current_campaign
+from evaluations.selectors.voices import Voices, voices_of
+from sonduong.kit.text import fold
+
+PER_PAGE = 50
+FIELDS = {"buoc": "stage", "nhom": "title_group", "don_vi": "unit_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the list; a level that this person may not read yet is ""."""
+
+    case: Evaluation
+    self_rating: str
+    collective: str
+    superior: str
+    proposed: str
+    overall: Decimal | None
+    decided: str
+
+
+def _seen(user, on: date) -> QuerySet[Evaluation]:
+    campaign = current_campaign()
+    if campaign is None:
+        return Evaluation.objects.none()
+    return permissions.visible_cases(user, on=on).filter(campaign=campaign)
+
+
+def choices(user, *, on: date) -> dict[str, list[tuple[str, str]]]:
+    """The title groups and units among the cases seen, for the filters; two queries."""
+    cases = _seen(user, on).order_by()
+    groups = cases.values_list("title_group", flat=True).distinct()
+    units = cases.exclude(unit=None).values_list("unit_id", "unit_name").distinct()
+    return {
+        "nhom": [(name, name) for name in sorted(groups) if name],
+        "don_vi": sorted(((str(pk), name) for pk, name in units), key=lambda row: row[1]),
+    }
+
+
+def case_page(user, chosen: Mapping[str, str], *, number: str | None, on: date) -> Page:
+    """One page of `CaseRow`s in name order; `chosen` are the cleaned filters."""
+    cases = _seen(user, on)
+    for name, field in FIELDS.items():
+        if name in chosen:
+            cases = cases.filter(**{field: chosen[name]})
+    if words := chosen.get("q"):
+        cases = cases.filter(person__search_key__contains=fold(words))
+    ordered = cases.select_related("campaign", "person").order_by("name_key", "pk")
+    page = Paginator(ordered, PER_PAGE).get_page(number)
+    page.object_list = _rows(user, list(page.object_list), on)
+    return page
+
+
+def _rows(user, cases: list[Evaluation], on: date) -> list[CaseRow]:
+    roles = permissions.roles_on_each(user, cases, on=on)
+    voices = voices_of(cases, feedback=False)
+
+    def may(act: str, case: Evaluation) -> bool:
+        return permissions.may(user, act, case, roles[case.pk])
+
+    return [_row(case, voices[case.pk], may) for case in cases if may("case.see", case)]
+
+
+def _row(case: Evaluation, voices: Voices, may) -> CaseRow:
+    reads_proposal, reads_office = may("proposal.read", case), may("appraisal.read", case)
+    peers, above = voices.proposal(Voice.COLLECTIVE), voices.proposal(Voice.SUPERIOR)
+    decision = voices.decision
+    is_open = decision and may("decision.read", case) and (decision.published_at or reads_office)
+    return CaseRow(
+        case=case,
+        self_rating=voices.self_rating if may("self_review.read", case) else "",
+        collective=peers.rating if peers and reads_proposal else "",
+        superior=above.rating if above and reads_proposal else "",
+        proposed=voices.appraisal.proposed_rating if voices.appraisal and reads_office else "",
+        overall=voices.overall if reads_proposal else None,
+        decided=decision.rating if is_open else "",
+    )

@@ -1,0 +1,95 @@
+"""A published result: what its reader may see of it, the office's queue of publication, the units' announcements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from evaluations import permissions
+from evaluations.domain.process import Role, Stage
+from evaluations.models import Decision, Evaluation
+from evaluations.phrases.caps import cap_sentence
+from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.selectors.cases import case_get, cases_list
+from evaluations.selectors.dossiers import Row, dossier_get
+from sonduong.kit.errors import NotVisible
+
+# Who reads the comment beside the level: the person and those who manage and use the person (E56, II.2 note 3).
+COMMENT_READERS = frozenset(
+    {
+        Role.CADRE,
+        Role.UNIT_OFFICE,
+        Role.COLLECTIVE_CHAIR,
+        Role.DIRECT_SUPERIOR,
+        Role.SUPERIOR_CHAIR,
+        Role.SUPERIOR_OFFICE,
+        Role.ORG_OFFICE,
+        Role.STANDING_MEMBER,
+        Role.STANDING_CHAIR,
+        Role.INSPECTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One published result. `reasons`: caps that bound; `rows`: the voices this reader may see."""
+
+    case: Evaluation
+    decision: Decision
+    is_own: bool
+    reads_comment: bool
+    reasons: tuple[str, ...]
+    rows: tuple[Row, ...]
+    may_announce: bool
+
+
+def result_get(user, pk: int, *, on: date) -> Result:
+    """The result of one case; NotVisible before publication and for whoever may not read it."""
+    case = case_get(user, pk, "decision.read", on=on)
+    decision = Decision.objects.filter(evaluation=case, superseded_at=None).exclude(published_at=None).first()
+    if decision is None:
+        raise NotVisible
+    is_own = case.person_id == user.person_id
+    reads_comment = bool(case.roles & COMMENT_READERS)
+    caps = caps_of([case])[case.pk] if reads_comment else []
+    return Result(
+        case=case,
+        decision=decision,
+        is_own=is_own,
+        reads_comment=reads_comment,
+        reasons=tuple(cap_sentence(cap, regulation_of(case)) for cap in caps),
+        rows=dossier_get(user, pk, on=on).rows if reads_comment else (),
+        may_announce=permissions.may(user, "decision.announce", case, case.roles),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The page of publication: what the office has to publish, what units have to announce, what was published."""
+
+    to_publish: tuple[Decision, ...]
+    published: tuple[Decision, ...]
+    announcing: frozenset[int]
+
+    @property
+    def to_announce(self) -> int:
+        return sum(
+            1 for row in self.published if row.announced_on is None and row.evaluation_id in self.announcing
+        )
+
+
+def queue_of(user, *, on: date) -> Queue:
+    """Decisions by what this person has to do with them; a constant number of queries."""
+    waiting = {case.pk for case in cases_list(user, "decision.record", on=on, stage=Stage.PUBLICATION.value)}
+    cases = cases_list(user, "decision.read", on=on, stage=Stage.PUBLISHED.value)
+    read = {case.pk for case in cases}
+    announcing = frozenset(
+        case.pk for case in cases if permissions.may(user, "decision.announce", case, case.roles)
+    )
+    rows = Decision.objects.filter(evaluation__in=waiting | read, superseded_at=None)
+    rows = rows.select_related("evaluation").order_by("evaluation__name_key", "evaluation_id")
+    found = list(rows)
+    return Queue(
+        to_publish=tuple(row for row in found if row.evaluation_id in waiting),
+        published=tuple(row for row in found if row.evaluation_id in read),
+        announcing=announcing,
+    )
