@@ -14,6 +14,7 @@ PARTS = (
     "appraisals",
     "ballots",
     "decisions",
+    "campaigns",
     "regulations",
 )
 
