@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations import permissions
-from evaluations.domain.process import Stage
+from evaluations.domain.process import Role, Stage
 from evaluations.enums import ConferenceKind
 from evaluations.models import (
     Attendance,
@@ -20,6 +20,8 @@ from evaluations.selectors.cases import current_campaign
 from sonduong.kit.errors import NotVisible
 
 STAGES = {ConferenceKind.COLLECTIVE.value: Stage.COLLECTIVE, ConferenceKind.SUPERIOR.value: Stage.SUPERIOR}
+
+ABOVE = frozenset({Role.DIRECT_SUPERIOR, Role.SUPERIOR_CHAIR, Role.SUPERIOR_OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,16 @@ def _line(user, item: ConferenceItem, roles: frozenset, counts, proposals) -> Li
         is_own,
         not is_own and permissions.may(user, f"score.{kind}", case, roles),
         permissions.may(user, f"conference.{kind}", case, roles),
-        not is_own and permissions.may(user, "proposal.read", case, roles),
+        not is_own and _reads(user, case, roles),
         None if is_own else proposals.get(case.pk),
     )
+
+
+def _reads(user, case: Evaluation, roles: frozenset) -> bool:
+    """The superior reads what the peers say once the file is under way, not while they are still talking."""
+    if case.stage == Stage.COLLECTIVE:
+        roles = roles - ABOVE
+    return permissions.may(user, "proposal.read", case, roles)
 
 
 def _roll(conference: Conference) -> tuple[Seatholder, ...]:
@@ -177,7 +186,7 @@ def conferences_list(user, *, on: date) -> list[Summary]:
     proposed = set(Proposal.objects.filter(superseded_at=None).values_list("conference_id", "evaluation_id"))
     groups: dict[int, list[ConferenceItem]] = {}
     for item in items:
-        reads = permissions.may(user, "proposal.read", item.evaluation, roles[item.evaluation_id])
+        reads = _reads(user, item.evaluation, roles[item.evaluation_id])
         if item.conference_id in seated or reads:
             groups.setdefault(item.conference_id, []).append(item)
     rows = [_summary(user, group, roles, mine, proposed) for group in groups.values()]

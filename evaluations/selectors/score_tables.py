@@ -110,8 +110,7 @@ def _row(line: Line, columns: Sequence[Criterion], held, typed) -> Row:
     if typed is not None:
         kept, notes, wrong = kept | typed.raw, notes | (typed.notes or {}), typed.wrong
     cells = tuple(
-        Cell(one, kept.get(one.key, ""), notes.get(one.key, ""), wrong.get(one.key, ""), "")
-        for one in columns
+        Cell(one, kept.get(one.key, ""), notes.get(one.key, ""), wrong.get(one.key, "")) for one in columns
     )
     return Row(
         line,

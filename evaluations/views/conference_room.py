@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from evaluations.forms.conferences import AttendanceForm, CloseForm, PaperForm, ProposalForm
 from evaluations.phrases import refusal
-from evaluations.selectors import conference_pages, material, voices
+from evaluations.selectors import conference_pages, material
+from evaluations.selectors import conference_voices as voices
 from evaluations.selectors.score_tables import PER_PAGE
 from evaluations.services import conferences, proposals, score_sheets
 from sonduong.kit import clock
