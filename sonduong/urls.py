@@ -1,12 +1,10 @@
 """The gate: which house answers which address."""
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from sonduong import views
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="evaluations:home"), name="root"),
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", views.SignOut.as_view(), name="sign-out"),
     path("dat-mat-khau/<uidb64>/<token>/", views.SetPassword.as_view(), name="set-password"),
