@@ -19,7 +19,7 @@ from sonduong.kit.roles import matrix
 MORNING = on(12, 2)
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken for another when read from a screen
 SEVERAL = {"teller": 3, "standing_member": 4}
-PLAINLY = ("administrator", "inspection")  # their work is not a case
+PLAINLY = ("administrator", "inspection", "assigned_member")  # they need not owe anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,12 @@ def holders(season: Play, day: date) -> dict[str, list[User]]:
     found: dict[str, list[tuple[int, int, User]]] = {role: [] for role in matrix().roles}
     for user in User.objects.filter(is_active=True).exclude(person=None).select_related("person__workplace"):
         roles = permissions.roles_of(user, on=day)
-        work = worklist_of(user, season.campaign, roles=roles, at=MORNING, on=day).count
+        work = worklist_of(user, season.campaign, roles=roles, at=MORNING, on=day)
+        writes = any(one.must_write for one in work.own)
         for role in roles:
-            if work or role in PLAINLY:
-                found[role].append((-work, user.pk, user))
+            if work.count or role in PLAINLY:
+                busy = -work.count - (100 if role == "cadre" and writes else 0)
+                found[role].append((busy, user.pk, user))
     return {
         role: [user for _, _, user in sorted(rows, key=lambda row: row[:2])] for role, rows in found.items()
     }

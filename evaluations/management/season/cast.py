@@ -21,6 +21,7 @@ class Cast:
         self.agencies = self._assigned("consulted_agency")
         rows = Assignment.objects.filter(role="teller").order_by("pk")
         self.tellers = dict.fromkeys(rows.values_list("person_id", flat=True))
+        self.assigned = set(Assignment.objects.values_list("person_id", flat=True))
         self.secretaries = dict(
             Appointment.objects.on(on)
             .filter(organization__isnull=False, is_head=True)

@@ -64,8 +64,7 @@ def enrol(play: Play) -> None:
         at=at,
     )
     cases = play.cases()
-    people = {case.person_id for case in cases} | set(cast.office.values()) | set(cast.agencies.values())
-    people |= set(cast.tellers) | set(cast.secretaries.values())
+    people = {case.person_id for case in cases} | cast.assigned | set(cast.secretaries.values())
     for case in cases:
         people |= set(cast.seats[case.collective_id]) | set(cast.seats[case.superior_collective_id])
     people |= set(cast.seats[play.campaign.authority_id])
