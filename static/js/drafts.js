@@ -1,0 +1,153 @@
+// Autosave of long forms (NFR-4). A page that wants it links this file, includes kit/_draft.html once, and writes
+//   <form method="post" data-autosave="URL" data-keep="self-review-12"> … <input type="hidden" name="seen" value='{"key": "mark"}'>
+// URL answers a POST of the whole form with JSON:
+//   {"saved_at": "10:42", "seen": {key: mark}, "clashes": {key: {"theirs", "yours"}}, "wrong": {key: why}}   200, or 409 where texts clash
+//   {"refused": "sentence"}                                                                                409
+// Every answer is also announced as the event draft:saved (detail = the JSON), for what a page wants to show itself.
+// What could not be sent is kept in localStorage under data-keep until it is saved, dropped, or the person signs out.
+// Secret pages (02B, ballot) never use this file.
+(() => {
+  'use strict';
+  const form = document.querySelector('form[data-autosave]');
+  if (!form) return;
+  const PAUSE = 1500;
+  const AGAIN = 10000;
+  const UNSAVED = ['typing', 'saving', 'kept', 'ended'];
+  const place = `sonduong:${form.dataset.keep}`;
+  const status = document.querySelector('[data-draft]');
+  const words = status.querySelector('[data-draft-words]');
+  const template = (name) => document.querySelector(`template[data-draft-${name}]`).content.firstElementChild.cloneNode(true);
+  let timer = 0;
+  let running = false;
+  let changed = false;
+  let leaving = false;
+  let forgetting = false;
+
+  const show = (state, sentence) => { status.dataset.state = state; words.textContent = sentence; };
+  const clock = (date) => `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+  const day = (date) => `${String(date.getDate()).padStart(2, '0')}/${String(date.getMonth() + 1).padStart(2, '0')}/${date.getFullYear()}`;
+  const typed = () => {
+    const values = {};
+    new FormData(form).forEach((value, name) => {
+      if (typeof value === 'string' && name !== 'csrfmiddlewaretoken' && name !== 'seen') values[name] = value;
+    });
+    return values;
+  };
+  const drop = () => localStorage.removeItem(place);
+  const keep = () => {
+    const copy = { at: Date.now(), seen: form.elements.seen.value, values: typed() };
+    try { localStorage.setItem(place, JSON.stringify(copy)); } catch (full) { show('kept', 'Máy này không giữ được bản tạm; đừng đóng trang'); }
+  };
+  const token = () => {
+    const cookie = document.cookie.split('; ').find((part) => part.startsWith('csrftoken='));
+    if (cookie) form.elements.csrfmiddlewaretoken.value = cookie.split('=')[1];   // signed in again in another tab
+    return form.elements.csrfmiddlewaretoken.value;
+  };
+  const settle = (marks) => {
+    form.elements.seen.value = JSON.stringify(Object.assign(JSON.parse(form.elements.seen.value || '{}'), marks));
+  };
+  const put = (name, value) => {
+    form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((input) => {
+      if (input.type === 'radio' || input.type === 'checkbox') input.checked = input.value === value;
+      else if (input.type !== 'file') input.value = value;
+    });
+  };
+
+  // Two texts of one field stand side by side until the person has chosen; nothing is overwritten before.
+  const clash = (key, both, mark) => {
+    if (form.querySelector(`[data-clash="${CSS.escape(key)}"]`)) return;
+    const input = form.querySelector(`[name="${CSS.escape(key)}"]`);
+    const panel = template('clash');
+    panel.dataset.clash = key;
+    panel.querySelector('[data-theirs]').textContent = both.theirs || '(trống)';
+    panel.querySelector('[data-yours]').textContent = both.yours || '(trống)';
+    panel.addEventListener('click', (event) => {
+      const choice = event.target.closest('[data-take]');
+      if (!choice) return;
+      if (choice.dataset.take === 'theirs') put(key, both.theirs);
+      if (choice.dataset.take === 'both') put(key, `${both.theirs}\n${both.yours}`);
+      settle({ [key]: mark });
+      panel.remove();
+      soon(0);
+    });
+    if (!input) form.prepend(panel);
+    else if (input.type === 'radio') input.closest('fieldset').append(panel);
+    else input.after(panel);
+  };
+
+  const take = (answer) => {
+    if (answer.refused) { show('kept', answer.refused); return; }
+    const seen = answer.seen || {};
+    const clashes = Object.entries(answer.clashes || {});
+    const clashing = new Set(clashes.map(([key]) => key));
+    settle(Object.fromEntries(Object.entries(seen).filter(([key]) => !clashing.has(key))));
+    clashes.forEach(([key, both]) => clash(key, both, seen[key]));
+    const open = form.querySelectorAll('[data-clash]').length;
+    if (open) show('kept', `Có ${open} mục bị sửa ở hai nơi: chọn bản giữ lại ngay dưới ô`);
+    else if (Object.keys(answer.wrong || {}).length) show('kept', `Đã lưu ${answer.saved_at}, trừ điểm ghi sai`);
+    else if (!changed) { show('saved', `Đã lưu ${answer.saved_at}`); drop(); }
+    document.dispatchEvent(new CustomEvent('draft:saved', { detail: answer }));
+  };
+
+  const save = async () => {
+    if (running || leaving) return;
+    running = true;
+    changed = false;
+    const csrf = token();
+    const body = new FormData(form);
+    Array.from(body.entries()).forEach(([name, value]) => { if (value instanceof File) body.delete(name); });
+    show('saving', 'Đang lưu…');
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: 'POST', body, redirect: 'manual', headers: { 'X-CSRFToken': csrf, Accept: 'application/json' },
+      });
+      if (answer.type === 'opaqueredirect' || answer.status === 403) {
+        keep();
+        show('ended', 'Phiên làm việc đã hết; chữ vẫn giữ trên máy này. ');
+        words.append(template('sign-in'));
+        soon(AGAIN);
+      } else if (answer.ok || answer.status === 409) take(await answer.json());
+      else throw new Error(String(answer.status));
+    } catch (lost) {
+      keep();
+      show('kept', `Chưa lưu được; chữ gõ đến ${clock(new Date())} giữ trên máy này, sẽ tự lưu khi có lại đường truyền`);
+      soon(AGAIN);
+    }
+    running = false;
+    if (changed) soon(PAUSE);
+  };
+  const soon = (pause) => { clearTimeout(timer); timer = setTimeout(save, pause); };
+  const edited = () => { changed = true; forgetting = false; keep(); show('typing', 'Chưa lưu'); soon(PAUSE); };
+
+  // What an earlier visit could not send. Its marks come back with it, so that words changed elsewhere meanwhile clash in the open.
+  const recover = () => {
+    const raw = localStorage.getItem(place);
+    if (!raw) return;
+    const copy = JSON.parse(raw);
+    const now = typed();
+    if (!Object.keys(copy.values).some((name) => copy.values[name] !== (now[name] || ''))) { drop(); return; }
+    const panel = template('recover');
+    const at = new Date(copy.at);
+    panel.querySelector('[data-when]').textContent = `${clock(at)} ngày ${day(at)}`;
+    panel.addEventListener('click', (event) => {
+      const choice = event.target.closest('[data-take]');
+      if (!choice) return;
+      panel.remove();
+      if (choice.dataset.take === 'none') { drop(); return; }
+      Object.entries(copy.values).forEach(([name, value]) => put(name, value));
+      form.elements.seen.value = copy.seen;
+      edited();
+    });
+    form.prepend(panel);
+  };
+
+  form.addEventListener('input', edited);
+  form.addEventListener('change', edited);
+  form.addEventListener('submit', () => { leaving = true; clearTimeout(timer); });
+  document.addEventListener('click', (event) => { if (event.target.closest('[data-sign-out]')) forgetting = true; });   // app.js empties the store
+  window.addEventListener('online', () => { if (UNSAVED.includes(status.dataset.state)) soon(0); });
+  window.addEventListener('beforeunload', (event) => {
+    if (!leaving && UNSAVED.includes(status.dataset.state)) { if (!forgetting) keep(); event.preventDefault(); }
+  });
+  recover();
+})();
