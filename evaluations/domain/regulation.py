@@ -92,7 +92,7 @@ class Regulation:
     def cite(self, path: str) -> str:
         """How a setting is cited on screen: its clause and document, or that it is the software's default."""
         clause = self.settings[path].clause
-        return f"{self.clauses[clause]} {self.document}" if clause else "mặc định của phần mềm"
+        return f"{self.clauses[clause]}, {self.document}" if clause else "mặc định của phần mềm"
 
 
 def parse(raw: Mapping[str, Any]) -> Regulation:

@@ -18,6 +18,7 @@ from evaluations.selectors.cases import current_campaign
 from sonduong.kit.roles import matrix
 
 PROBLEMS_SHOWN = 100
+PROGRAM_ONLY = ".rule"  # the key by which programs name a ceiling says nothing to a reader
 
 
 @require_GET
@@ -74,6 +75,8 @@ def check_file(request: HttpRequest) -> HttpResponse:
 def _sections(found: Regulation) -> list[dict]:
     rows = []
     for item in found.settings.values():
+        if item.path.endswith(PROGRAM_ONLY):
+            continue
         section, name = settings.name_of(item.path)
         value = settings.value_of(item)
         source = found.cite(item.path) if item.clause else ""

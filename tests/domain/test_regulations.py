@@ -146,7 +146,7 @@ def test_E74_two_regulations_stand_side_by_side_and_neither_changes_the_other():
 
 
 def test_a_citation_names_clause_and_document_or_the_software():
-    assert KH16.cite("quota.member.share") == "mục II.2, lưu ý thứ 9 Kế hoạch 16-KH/HU ngày 12/11/2020"
+    assert KH16.cite("quota.member.share") == "mục II.2, lưu ý thứ 9, Kế hoạch 16-KH/HU ngày 12/11/2020"
     assert KH16.cite("voting.medium") == "mặc định của phần mềm"
     assert KH16.clause("caps.sick_days") == "II.2 note 5"
 

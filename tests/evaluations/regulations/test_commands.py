@@ -80,8 +80,8 @@ def test_people_read_each_broken_rule_with_its_clause(capsys):
     assert code == 1
     assert (
         "RUL-3  Nhóm Chủ tịch UBND – xã: 2 cán bộ được đề nghị Hoàn thành xuất sắc nhiệm vụ, chỉ được 1 (có 1 cán bộ "
-        "xếp loại Hoàn thành tốt nhiệm vụ, dưới 5); phải hạ ít nhất 1 (mục 3.3.3, gạch đầu dòng thứ 2 Kế hoạch 16-KH/HU "
-        "ngày 12/11/2020; mục II.2, lưu ý thứ 9 Kế hoạch 16-KH/HU ngày 12/11/2020)."
+        "xếp loại Hoàn thành tốt nhiệm vụ, dưới 5); phải hạ ít nhất 1 (mục 3.3.3, gạch đầu dòng thứ 2, Kế hoạch 16-KH/HU "
+        "ngày 12/11/2020; mục II.2, lưu ý thứ 9, Kế hoạch 16-KH/HU ngày 12/11/2020)."
     ) in out.splitlines()
     assert "Nhóm xã: 1 xuất sắc, 0 tốt, không áp tỷ lệ" in out.splitlines()
     assert "12 điều không đúng quy định." in out.splitlines()
@@ -137,8 +137,8 @@ def test_a_difference_is_told_by_part_with_both_sources(capsys):
     assert (code, err) == (0, "")
     lines = out.splitlines()
     place = lines.index("  Nghỉ ốm từ số ngày trong năm (0: không áp dụng) [caps.sick_days]")
-    assert lines[place + 1].startswith("    A: 90 – mục II.2, lưu ý thứ 5 Kế hoạch 16-KH/HU ngày 12/11/2020")
-    assert lines[place + 2].startswith("    B: 0 – phần thời gian nghỉ trong năm Quy định 366-QĐ/TW")
+    assert lines[place + 1].startswith("    A: 90 – mục II.2, lưu ý thứ 5, Kế hoạch 16-KH/HU ngày 12/11/2020")
+    assert lines[place + 2].startswith("    B: 0 – phần thời gian nghỉ trong năm, Quy định 366-QĐ/TW")
     assert "Mức trần" in lines
 
 
