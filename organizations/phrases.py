@@ -44,6 +44,7 @@ def import_fault(code: str, params: Mapping[str, object]) -> str:
 # Refusals of services, by code.
 REFUSALS = {
     "not_org_office": "Chỉ cán bộ Cơ quan Tổ chức - Nội vụ được ghi vào hồ sơ tổ chức, nhân sự.",
+    "file_too_big": "Tệp lớn hơn {most} MB; hãy bỏ bớt trang tính không cần nhập.",
     "rating_unknown": "Mức xếp loại phải là một trong bốn mức hoặc “Không xếp loại” (mục 3.4 Kế hoạch 16-KH/HU).",
     "not_rated_reason": "“Không xếp loại” phải kèm lý do, và chỉ “Không xếp loại” mới kèm lý do (mục II.2).",
 }

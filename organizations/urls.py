@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organizations.views import people, recorded, structure
+from organizations.views import imports, people, recorded, structure
 
 app_name = "organizations"
 urlpatterns = [
@@ -15,4 +15,11 @@ urlpatterns = [
     path("nhan-su/xuat/", people.people_export, name="people-export"),
     path("nhan-su/chon/", people.person_choices, name="person-choices"),
     path("nhan-su/<int:pk>/", people.person, name="person"),
+    path("nhap-du-lieu/", imports.start, name="import"),
+    path("nhap-du-lieu/mau/", imports.template, name="import-template"),
+    path("nhap-du-lieu/xuat/", imports.export, name="export"),
+    path("nhap-du-lieu/<uuid:key>/", imports.review, name="import-review"),
+    path("nhap-du-lieu/<uuid:key>/kiem-tra/", imports.again, name="import-again"),
+    path("nhap-du-lieu/<uuid:key>/ghi/", imports.write, name="import-write"),
+    path("nhap-du-lieu/<uuid:key>/loi/", imports.faults, name="import-faults"),
 ]

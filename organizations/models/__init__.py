@@ -13,6 +13,7 @@ from organizations.models.membership import PartyMembership
 from organizations.models.people import Person, User
 from organizations.models.posts import Appointment, Assignment, PlanningEntry
 from organizations.models.structure import PartyOrganization, Unit
+from organizations.models.uploads import RosterUpload
 
 __all__ = [
     "Appointment",
@@ -28,6 +29,7 @@ __all__ = [
     "PlanningEntry",
     "ProjectionDay",
     "RecordedRating",
+    "RosterUpload",
     "Seat",
     "Unit",
     "UnitGroupObjectPermission",

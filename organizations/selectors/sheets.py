@@ -277,3 +277,12 @@ SHEETS: tuple[Sheet, ...] = (
 def by_name() -> dict[str, Sheet]:
     """Sheets by their exact name."""
     return {sheet.name: sheet for sheet in SHEETS}
+
+
+def written(column: Column, value: object) -> object:
+    """A stored value as the workbook writes it: words for codes, Có or Không; days stay days; nothing is ""."""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if column.words:
+        return column.words.get(str(value), "")
+    return "" if value is None else value

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from organizations.enums import Category
 from organizations.selectors.roster import stored_rows
-from organizations.selectors.sheets import SHEETS, Column, Sheet
+from organizations.selectors.sheets import SHEETS, Column, Sheet, written
 
 DATE = "dd/mm/yyyy"
 A4 = 9
@@ -92,13 +92,23 @@ def people_workbook(people: Iterable) -> IO[bytes]:
     return _saved(book)
 
 
-def _written(column: Column, value: object) -> object:
-    """A stored value as the workbook writes it."""
-    if isinstance(value, bool):
-        return "Có" if value else "Không"
-    if column.words:
-        return column.words.get(value, "")
-    return "" if value is None else value
+class _Line:
+    """Writes row after row through the same cells: openpyxl's streaming sheet copies them at once."""
+
+    def __init__(self, sheet, spec: Sheet) -> None:
+        self.columns = spec.columns
+        self.cells = [WriteOnlyCell(sheet) for _ in spec.columns]
+        for cell, column in zip(self.cells, spec.columns, strict=True):
+            cell.number_format = DATE if column.empty is None and column.field != "year" else "General"
+
+    def of(self, values: tuple) -> list[WriteOnlyCell]:
+        """The cells filled with one row's values; text stays text."""
+        for cell, column, value in zip(self.cells, self.columns, values, strict=True):
+            shown = written(column, value)
+            cell.value = None if shown == "" else shown
+            if isinstance(shown, str) and shown:
+                cell.data_type = "s"
+        return self.cells
 
 
 def roster_workbook() -> IO[bytes]:
@@ -106,13 +116,9 @@ def roster_workbook() -> IO[bytes]:
     book = Workbook(write_only=True)
     for spec in SHEETS:
         sheet = _sheet_with_heading(book, spec)
+        line = _Line(sheet, spec)
         for _, values in stored_rows(spec):
-            sheet.append(
-                [
-                    _cell(sheet, _written(column, value))
-                    for column, value in zip(spec.columns, values, strict=True)
-                ]
-            )
+            sheet.append(line.of(values))
     return _saved(book)
 
 
@@ -157,3 +163,17 @@ def _hint(column: Column) -> str:
     if column.empty is None and column.field != "year":
         parts.append("Ngày/tháng/năm.")
     return " ".join(parts)
+
+
+def faults_workbook(faults: Iterable[dict]) -> IO[bytes]:
+    """The faults of an import as a list to work through."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Lỗi")
+    for letter, width in zip("ABCD", (24, 8, 28, 90), strict=True):
+        sheet.column_dimensions[letter].width = width
+    _print_set_up(sheet)
+    sheet.append([_cell(sheet, heading, head=True) for heading in ("Trang tính", "Dòng", "Cột", "Lỗi")])
+    for fault in faults:
+        values = (fault["sheet"] or "", fault["row"] or "", fault["column"] or "", fault["message"])
+        sheet.append([_cell(sheet, value) for value in values])
+    return _saved(book)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from organizations.domain import cells
 
-
 WRITTEN = ["1/2/2020", "01/02/2020", "01-02-2020", "1.2.2020", "2020-02-01", " 2020-02-01 00:00:00 "]
 
 

@@ -56,7 +56,8 @@ def test_search_needs_no_marks_and_knows_code_unit_and_title(office, search):
 
 def test_pages_by_key_go_there_and_back_without_losing_anybody(office, monkeypatch):
     monkeypatch.setattr(lists, "PAGE", 4)
-    made = {make.person(f"Nguyễn Văn {name}").full_name for name in "Bình Bình Dũng Em Giang Hà Khoa Lan Minh".split()}
+    given = ("Bình", "Bình", "Dũng", "Em", "Giang", "Hà", "Khoa", "Lan", "Minh")
+    made = {make.person(f"Nguyễn Văn {name}").full_name for name in given}
     seen, after, backwards = [], "", []
     while True:
         page = lists.people_page(office, PeopleFilter(search="nguyen"), on=DAY, after=after)
@@ -188,7 +189,12 @@ def test_the_entry_page_records_a_rating_with_its_document(client, office):
 
 @pytest.mark.parametrize(
     ("field", "value", "status"),
-    [("decided_on", "31/02/2020", 422), ("rating", "superb", 422), ("document_number", "12/QĐ", 422), ("rating", "not_rated", 409)],
+    [
+        ("decided_on", "31/02/2020", 422),
+        ("rating", "superb", 422),
+        ("document_number", "12/QĐ", 422),
+        ("rating", "not_rated", 409),
+    ],
 )
 def test_what_is_wrong_on_the_entry_page_is_told_and_kept(client, office, field, value, status):
     where = make.unit("Phòng Tài chính")

@@ -12,7 +12,7 @@ from django.db import transaction
 from organizations.permissions import sync_permissions
 from organizations.phrases import import_fault
 from organizations.selectors.roster import stored_rows
-from organizations.selectors.sheets import SUBJECT_SHEETS, by_name
+from organizations.selectors.sheets import SUBJECT_SHEETS, by_name, written
 from organizations.services.roster import check as checks
 from organizations.services.roster.parse import Fault, Parsed, choose, parse
 from organizations.services.roster.reader import UnreadableWorkbook, read_workbook
@@ -20,15 +20,31 @@ from organizations.services.roster.write import Writer
 from sonduong.kit import audit
 
 STATES = ("new", "changed", "same", "error")
+SHOWN_CHANGES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that the import changes in the register, as people read it."""
+
+    sheet: str
+    row: int
+    column: str
+    old: str
+    new: str
 
 
 @dataclass(slots=True)
 class Report:
-    """What an import found or did: counts by sheet and state, states of rows, faults."""
+    """What an import found or did: counts by sheet and state, states of rows, faults; the first changes, in words;
+    headings that nobody knows.
+    """
 
     rows: dict[str, dict[str, int]] = field(default_factory=dict)
     states: dict[str, dict[int, str]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    ignored: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -112,11 +128,21 @@ def _compare(parsed: dict[str, Parsed], stored) -> tuple[Report, list[tuple[Pars
             else:
                 states[number] = "changed"
                 changed.append((pk, values))
+                report.changes += _changes(one, number, old, values)
         counted = Counter(states.values())
-        report.states[name] = states
+        report.states[name], report.ignored[name] = states, one.ignored
         report.rows[name] = {state: counted[state] for state in STATES}
         plans.append((one, new, changed))
+    del report.changes[SHOWN_CHANGES:]
     return report, plans
+
+
+def _changes(one: Parsed, number: int, old: tuple, new: tuple) -> list[Change]:
+    return [
+        Change(one.sheet.name, number, column.heading, str(written(column, was)), str(written(column, will)))
+        for column, was, will in zip(one.sheet.columns, old, new, strict=True)
+        if was != will
+    ]
 
 
 def _kept(one: Parsed, row: tuple, old: tuple) -> tuple:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from organizations.domain import headings
-from organizations.domain.cells import CellError, Raw
+from organizations.domain.cells import CellError, Raw, plain
 from organizations.phrases import import_fault
 from organizations.selectors.sheets import SHEETS, Column, Sheet
 
@@ -23,11 +23,14 @@ class Fault:
 
 @dataclass(slots=True)
 class Parsed:
-    """One sheet: row number → values in the spec's order; `present` = places of the columns that the file has."""
+    """One sheet: row number → values in the spec's order; `present` = places of the columns that the file has;
+    `ignored` = headings of the file that the spec does not know.
+    """
 
     sheet: Sheet
     rows: dict[int, tuple] = field(default_factory=dict)
     present: frozenset[int] = frozenset()
+    ignored: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     def blame(self, row: int | None, place: int | None, code: str, /, **params: object) -> None:
@@ -71,6 +74,12 @@ def parse(sheet: Sheet, rows: list[list[Raw]]) -> Parsed:
         return parsed
     places = [layout.columns.get(column.heading) for column in sheet.columns]
     parsed.present = frozenset(index for index, place in enumerate(places) if place is not None)
+    used = set(layout.columns.values())
+    parsed.ignored = [
+        text
+        for index, cell in enumerate(rows[layout.last_heading])
+        if index not in used and (text := plain(cell))
+    ]
     missing = [
         index for index, column in enumerate(sheet.columns) if column.required and index not in parsed.present
     ]
