@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Công bố", "evaluations:publication"),
     ("Tổ chức", "organizations:tree"),
     ("Nhân sự", "organizations:people"),
+    ("Nhập dữ liệu", "organizations:import"),
     ("Biểu mẫu", "reports:index"),
     ("Kế hoạch năm", "evaluations:plan"),
 )
