@@ -1,5 +1,7 @@
 """`manage.py demo`: fills an empty demo installation so that every role has work; does nothing when it is filled."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -17,16 +19,19 @@ ROSTER = settings.BASE_DIR / "organizations" / "samples" / "mini.xlsx"
 
 
 class Command(BaseCommand):
-    help = "Load the demo: the mini roster, cadres at every step, an account for each role."
+    help = "Load the demo: the mini roster or another one, cadres at every step, an account for each role."
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--roster", type=Path, default=ROSTER)
+
+    def handle(self, *args, roster: Path, **options):
         if not settings.IS_DEMO:
             raise CommandError("Bản chính thức không nhận dữ liệu và tài khoản dùng thử.")
         if current_campaign() is not None:
             self.stdout.write("Đã có dữ liệu, giữ nguyên.")
             return
         with transaction.atomic():
-            import_if_empty(ROSTER, on(11, 15))
+            import_if_empty(roster, on(11, 15))
             season = Play(Answers(2020), Cast(on(11, 16).date()), calendar=DEMO)
             play_demo(season)
             make_accounts(season)
