@@ -55,9 +55,13 @@ class AppraisalForm(forms.Form):
             elif name.startswith(("note-", "other_post")):
                 field.widget.attrs["class"] = "form-control form-control-sm"
 
-    def lines(self):
-        """The checklist as rows: item name, choice, note."""
-        return [(item, self[f"tick-{item.key}"], self[f"note-{item.key}"]) for item in BEFORE_DECISION]
+    def asks(self, key: str) -> bool:
+        """Whether the checklist has this paper."""
+        return f"tick-{key}" in self.fields
+
+    def tick(self, key: str):
+        """The two fields of one paper: choice, note."""
+        return self[f"tick-{key}"], self[f"note-{key}"]
 
     def texts(self):
         """The text fields in order."""

@@ -4,6 +4,7 @@ from evaluations.domain.caps import Cap
 from evaluations.domain.regulation import Regulation
 from evaluations.enums import RatingChoice
 
+SHORT = {"excellent": "HTXSNV", "good": "HTTNV", "completed": "HTNV", "failed": "KHTNV"}
 REASONS = {
     "head": "người đứng đầu không xếp cao hơn {source}",
     "collective": "không xếp cao hơn tập thể lãnh đạo nơi công tác – {source}",
@@ -12,6 +13,20 @@ REASONS = {
     "sick_leave": "nghỉ ốm trong năm từ mức quy định trở lên",
     "civil": "chỉ xếp mức cao nhất khi kết quả công chức, viên chức đạt mức cao nhất",
 }
+
+
+def cap_line(cap: Cap, regulation: Regulation) -> tuple[str, str]:
+    """The same for a narrow list under a heading that names the level: reason with level, and the clause by itself."""
+    reason = REASONS[cap.code].format(source=cap.source)
+    level = (
+        "chưa biết, tạm tính"
+        if cap.rating is None
+        else SHORT[cap.rating] + (", tạm tính" if cap.provisional else "")
+    )
+    clause = regulation.clause(cap.setting)
+    return f"{reason[:1].upper()}{reason[1:]}: {level}", regulation.clauses.get(
+        clause, "mặc định của phần mềm"
+    )
 
 
 def cap_sentence(cap: Cap, regulation: Regulation) -> str:

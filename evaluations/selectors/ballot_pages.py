@@ -57,8 +57,8 @@ class Line:
     proposed: str
     outcome: str
     counts: tuple[tuple[str, int], ...]
+    opens: bool
     leading: tuple[str, ...]
-    caps: tuple[str, ...]
     problem: str
     score: Decimal | None
     stage: str
@@ -144,7 +144,7 @@ def ballot_page(user, pk: int, *, on: date) -> BallotPage:
     is_counted = ballot.state == BallotState.COUNTED
     return BallotPage(
         ballot=ballot,
-        groups=_groups(ballot, seen, is_counted),
+        groups=_groups(ballot, seen, is_counted, own_ids(user, ballot), may),
         entered=ballot.teller_counts.count(),
         may_count=len(seen) == len(rows)
         and all(may("ballot.count", case) for case in cases)
@@ -154,55 +154,67 @@ def ballot_page(user, pk: int, *, on: date) -> BallotPage:
     )
 
 
-def _groups(ballot: Ballot, rows: Collection[BallotLine], is_counted: bool) -> tuple[Group, ...]:
+def own_ids(user, ballot: Ballot) -> frozenset[int]:
+    """The person's own unpublished case of that year: no figure may let its rating be worked out."""
+    own = Evaluation.objects.filter(campaign=ballot.campaign_id, person_id=user.person_id)
+    return frozenset(own.exclude(stage=Stage.PUBLISHED).values_list("pk", flat=True))
+
+
+def _groups(
+    ballot: Ballot, rows: Collection[BallotLine], is_counted: bool, own: frozenset[int], may
+) -> tuple[Group, ...]:
     cases = [row.evaluation for row in rows]
     voices = voices_of(cases, feedback=False)
     facts = facts_of(cases)
-    states = _states(ballot, rows) if is_counted else {}
+    states = _states(ballot, rows, own) if is_counted else {}
     rules = regulation_of(cases[0])
     found: dict[tuple[str, ...], list[Line]] = {}
     for row in rows:
         case = row.evaluation
         leading = ballots.outcome_of(row, ballot, rules).leading if is_counted and not row.outcome else ()
-        line = _line(row, case, voices[case.pk], facts[case.pk], is_counted, leading)
+        line = _line(row, voices[case.pk], facts[case.pk], is_counted, leading, may("case.see", case))
         found.setdefault(case.group, []).append(line)
     return tuple(
         Group(groups.label_of(keys), tuple(lines), states.get(keys)) for keys, lines in found.items()
     )
 
 
-def _states(ballot: Ballot, rows: Collection[BallotLine]) -> Mapping[tuple[str, ...], groups.GroupState]:
+def _states(
+    ballot: Ballot, rows: Collection[BallotLine], own: frozenset[int]
+) -> Mapping[tuple[str, ...], groups.GroupState]:
     changes = {
         row.evaluation_id: row.outcome
         for row in rows
         if row.outcome and row.evaluation.stage == Stage.DECISION
     }
     keys = {row.evaluation.group for row in rows}
-    return groups.decided_states(ballot.campaign, changes=changes, groups=keys)
+    found = groups.decided_states(ballot.campaign, changes=changes, groups=keys)
+    return {key: state for key, state in found.items() if not own & {member.id for member in state.members}}
 
 
 def _line(
-    row: BallotLine, case: Evaluation, voices: Voices, facts: DecisionFacts, is_counted: bool, leading
+    row: BallotLine, voices: Voices, facts: DecisionFacts, is_counted: bool, leading, opens: bool
 ) -> Line:
-    caps = facts.caps
-    rules = regulation_of(case)
-    problem = ""
-    if is_counted and row.outcome:
-        verdict = standing(Rating(row.outcome), caps)
-        if verdict.broken:
-            problem = cap_sentence(verdict.broken[0], rules)
-        elif unknown := [cap for cap in caps if cap.rating is None or cap in verdict.waiting]:
-            problem = cap_sentence(unknown[0], rules)
+    case = row.evaluation
+    counted = ((ballots.WORDS[column], row.counts.get(column, 0)) for column in ballots.COLUMNS)
     return Line(
         row=row,
         case=case,
         proposed=voices.proposed,
         outcome=row.outcome if is_counted else "",
-        counts=tuple((column, row.counts.get(column, 0)) for column in ballots.COLUMNS) if is_counted else (),
+        counts=tuple(counted) if is_counted else (),
+        opens=opens,
         leading=tuple(leading),
-        caps=tuple(cap_sentence(cap, rules) for cap in caps),
-        problem=problem,
+        problem=_problem(row.outcome, facts, case) if is_counted and row.outcome else "",
         score=voices.overall,
         stage=case.stage,
         decided=case.rating,
     )
+
+
+def _problem(outcome: str, facts: DecisionFacts, case: Evaluation) -> str:
+    """Why the level that passed cannot be decided as it stands, "" where it can."""
+    verdict = standing(Rating(outcome), facts.caps)
+    unknown = [cap for cap in facts.caps if cap.rating is None or cap in verdict.waiting]
+    found = [*verdict.broken, *unknown]
+    return cap_sentence(found[0], regulation_of(case)) if found else ""

@@ -1,7 +1,6 @@
 """Ballots as somebody may see them: the roll, the lines by quota group, what two tellers entered, the outcome."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,34 +14,15 @@ from organizations.models import Seat
 
 LEVELS = tuple(value for value, _ in RatingChoice.choices if value != RatingChoice.NOT_RATED)
 COLUMNS = (*LEVELS, votes.BLANK, votes.SPOILT)
+WORDS = {
+    "excellent": "HTXSNV",
+    "good": "HTTNV",
+    "completed": "HTNV",
+    "failed": "KHTNV",
+    votes.BLANK: "Trắng",
+    votes.SPOILT: "Hỏng",
+}
 SEAT_ORDER = {"chair": 0, "deputy": 1, "member": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One subject on the ballot as this person may see it; `row` holds (column, own figure, open, differs)."""
-
-    id: int
-    evaluation_id: int
-    number: int
-    name: str
-    title: str
-    unit_name: str
-    proposed: str
-    choices: tuple[str, ...]
-    expected: int | None
-    counts: dict[str, int]
-    outcome: str
-    leading: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LineGroup:
-    """The lines of one quota group (RUL-3), in ballot order."""
-
-    keys: tuple[str, ...]
-    label: str
-    lines: tuple[Line, ...]
 
 
 def roll_of(campaign: Campaign, *, on: date, present: Collection[int] | None = None) -> list[dict[str, Any]]:
@@ -94,9 +74,14 @@ def outcome_of(line: BallotLine, ballot: Ballot, rules: Regulation) -> votes.Out
         "valid": (ballot.valid or 0) - left_out,
         "roll": ballot.entitled - line.absent_subject,
     }
-    ordered = {level: line.counts[level] for level in LEVELS if level in line.counts}  # a JSON column keeps no order
+    ordered = {
+        level: line.counts[level] for level in LEVELS if level in line.counts
+    }  # a JSON column keeps no order
     return votes.outcome(
-        ordered, voters=bases[voting.majority_of], share=voting.majority, leading=voting.leading_in_second_round
+        ordered,
+        voters=bases[voting.majority_of],
+        share=voting.majority,
+        leading=voting.leading_in_second_round,
     )
 
 

@@ -11,7 +11,7 @@ from evaluations.domain.dossier import Light
 from evaluations.domain.process import Stage, stages_of
 from evaluations.enums import OpinionSource, StageChoice, Voice
 from evaluations.models import Evaluation
-from evaluations.phrases.caps import cap_sentence
+from evaluations.phrases.caps import cap_line
 from evaluations.selectors.appraisals import papers_of, submit_guards
 from evaluations.selectors.ballots import last_lines
 from evaluations.selectors.caps import caps_of, regulation_of
@@ -55,7 +55,7 @@ class Dossier:
     rows: tuple[Row, ...]
     papers: tuple
     paper_counts: dict[str, int]
-    caps: tuple[str, ...]
+    caps: tuple[tuple[str, str], ...]
     tightest: str
     history: tuple[tuple[int, str], ...]
     rights: frozenset[str]
@@ -92,7 +92,7 @@ def dossier_get(user, pk: int, *, on: date) -> Dossier:
         rows=tuple(_rows(case, voices, rights, on)),
         papers=papers,
         paper_counts=_count(papers),
-        caps=tuple(cap_sentence(cap, regulation_of(case)) for cap in caps),
+        caps=tuple(cap_line(cap, regulation_of(case)) for cap in caps),
         tightest=next((cap.rating.value for cap in caps if cap.rating), ""),
         history=history_of(case) if "self_review.read" in rights else (),
         rights=rights,

@@ -9,21 +9,13 @@ from evaluations.selectors import ballots
 from evaluations.selectors.ballot_pages import ballot_page
 from sonduong.kit.errors import NotVisible
 
-WORDS = {
-    "excellent": "HTXSNV",
-    "good": "HTTNV",
-    "completed": "HTNV",
-    "failed": "KHTNV",
-    "blank": "Trắng",
-    "spoilt": "Hỏng",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class DeskCell:
     """One input of the teller's desk."""
 
     name: str
+    short: str
     label: str
     value: int | str
     is_open: bool
@@ -96,8 +88,12 @@ def _desk_line(line: BallotLine, ballot: Ballot, mine, other: TellerCount | None
     for column in ballots.COLUMNS:
         name = f"l{line.pk}-{column}"
         value = typed.get(name, "") if typed is not None else row.get(column, "" if mine is None else 0)
-        label = f"{line.evaluation.name}, {WORDS[column]}"
-        cells.append(DeskCell(name, label, value, column in open_columns, (key, column) in found))
+        label = f"{line.evaluation.name}, {ballots.WORDS[column]}"
+        cells.append(
+            DeskCell(
+                name, ballots.WORDS[column], label, value, column in open_columns, (key, column) in found
+            )
+        )
     verdict = "" if other is None else "differs" if any(cell.differs for cell in cells) else "agrees"
     theirs = (
         " – ".join(str(other.counts.get(key, {}).get(column, 0)) for column in ballots.COLUMNS)

@@ -63,7 +63,15 @@ def appraisal(request: HttpRequest, pk: int) -> HttpResponse:
         status = 422
         if form.is_valid() and _record(request, form, pk):
             return redirect("evaluations:appraisal", pk)
-    context = {"page": found, "dossier": found.dossier, "case": found.dossier.case, "form": form}
+    context = {
+        "page": found,
+        "dossier": found.dossier,
+        "case": found.dossier.case,
+        "form": form,
+        "lines": [
+            (state, *form.tick(state.item.key)) for state in found.dossier.papers if form.asks(state.item.key)
+        ],
+    }
     return render(request, "evaluations/appraisals/appraisal.html", context, status=status)
 
 
