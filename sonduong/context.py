@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
+from organizations.selectors.signed_in import signed_in
 from sonduong.kit import clock
 from sonduong.kit.roles import matrix
 from sonduong.notices.selectors import unread_count
@@ -24,18 +25,36 @@ NAVIGATION = (
     ("Kế hoạch năm", "evaluations:plan"),
 )
 
+PICTURES = {
+    "evaluations:home": "home",
+    "evaluations:progress": "matrix",
+    "evaluations:dossiers": "folder",
+    "evaluations:conferences": "people",
+    "evaluations:hand-overs": "send",
+    "evaluations:appraisals": "scales",
+    "evaluations:ballots": "ballot",
+    "evaluations:publication": "flag",
+    "organizations:tree": "tree",
+    "organizations:people": "user",
+    "organizations:import": "upload",
+    "reports:index": "sheet",
+    "evaluations:plan": "calendar",
+}
+
 
 def chrome(request) -> dict:
     """Values of base.html; a signed-out page has no navigation."""
     frame = {
         "is_demo": settings.IS_DEMO,
         "trial_today": clock.today() if clock.is_trial() else None,
+        "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
         "nav_items": [],
         "notice_count": 0,
     }
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
+    frame["user_name"], frame["user_post"] = signed_in(user, on=clock.today())
     frame["nav_items"] = _navigation(request)
     frame["notice_count"] = unread_count(user)
     return frame
@@ -48,5 +67,6 @@ def _navigation(request) -> list[dict]:
         allowed = routes.get(route, frozenset())
         if "signed_in" in allowed or allowed & roles:
             url = reverse(route)
-            items.append({"label": label, "url": url, "current": request.path.startswith(url)})
+            current, picture = request.path.startswith(url), PICTURES.get(route, "")
+            items.append({"label": label, "url": url, "current": current, "icon": picture})
     return items

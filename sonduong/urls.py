@@ -7,6 +7,7 @@ from sonduong import views
 urlpatterns = [
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", views.SignOut.as_view(), name="sign-out"),
+    path("giao-dien/", views.theme, name="theme"),
     path("dat-mat-khau/<uidb64>/<token>/", views.SetPassword.as_view(), name="set-password"),
     path("health/live", views.health_live, name="health-live"),
     path("health/ready", views.health_ready, name="health-ready"),

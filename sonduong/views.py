@@ -1,13 +1,18 @@
 """The gate's own pages: sign-in, health, errors."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_GET
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from evaluations.selectors.year_outline import year_outline
+from sonduong.kit import clock
 
 
 class SignInForm(AuthenticationForm):
@@ -26,11 +31,14 @@ class SignInForm(AuthenticationForm):
 
 
 class SignIn(LoginView):
-    """The sign-in page; a signed-in person goes straight home."""
+    """The sign-in page with the year's calendar; a signed-in person goes straight home."""
 
     template_name = "sonduong/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(year=year_outline(at=clock.now()), **kwargs)
 
 
 class SignOut(LogoutView):
@@ -53,6 +61,26 @@ class SetPassword(PasswordResetConfirmView):
     form_class = NewPasswordForm
     reset_url_token = "dat"  # noqa: S105 -- a word of the address, no secret
     success_url = reverse_lazy("sign-in")
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Light or dark, kept by this browser for a year; back to the page where it was asked for."""
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    answer = redirect(back if safe else settings.LOGIN_REDIRECT_URL)
+    chosen = "dark" if request.POST.get("theme") == "dark" else "light"
+    answer.set_cookie(
+        "theme",
+        chosen,
+        max_age=365 * 86400,
+        samesite="Lax",
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return answer
 
 
 @login_not_required

@@ -33,6 +33,17 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the year in one line. `due` is exclusive; no `start`: it may begin at any time; `days` are for reading."""
+
+    title: str
+    days: str
+    start: datetime | None
+    due: datetime
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One plan. `steps`: step of a cadre's case → the duty by which it must be through; `remind_days_before`: whole days."""
 
@@ -44,6 +55,7 @@ class Plan:
     duties: dict[str, Duty]
     steps: dict[str, str]
     consulted: tuple[str, ...]
+    phases: tuple[Phase, ...]
 
     def due(self, step: str) -> datetime | None:
         """The instant before which a step must be through, or None when the plan binds it to nothing."""
@@ -80,6 +92,7 @@ def load(code: str) -> Plan:
         duties=dated | undated,
         steps=raw["steps"],
         consulted=tuple(row["body"] for row in raw["consulted"]),
+        phases=tuple(Phase(**({"start": None} | row)) for row in raw["phase"]),
     )
 
 

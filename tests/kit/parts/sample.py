@@ -15,11 +15,6 @@ STEPS = [
     {"state": "now", "title": "Thẩm định", "note": "3/5 cơ quan đã trả lời, hạn 20/12"},
     {"state": "next", "title": "Thông báo", "note": "trước 30/12"},
 ]
-YEAR = {
-    "title": "Đợt kiểm điểm, đánh giá, xếp loại năm 2020",
-    "source": "Kế hoạch 16-KH/HU ngày 12/11/2020 của Ban Thường vụ Huyện ủy",
-    "steps": STEPS,
-}
 TASKS = [
     {
         "day": date(2020, 11, 26),

@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.template import engines
 from django.urls import include, path
 
+from evaluations import plans
+from evaluations.selectors.year_outline import YearOutline
 from sonduong.kit.clock import HANOI, real_now
 from sonduong.kit.models import Job
 from sonduong.kit.templatetags.kit import level
@@ -19,6 +21,10 @@ from tests.kit.parts import sample
 
 # Not among the product's templates: nobody but tests may reach it.
 PAGE = Path(__file__).parent / "parts.html"
+PLAN = plans.load("kh16-2020")
+YEAR = YearOutline(
+    2020, PLAN.number, tuple(zip(("done", "now", "next", "next", "next"), PLAN.phases, strict=True))
+)
 SIGNED_IN = {
     "user": sample.Somebody(),
     "user_name": "Nông Văn Tuyến",
@@ -78,7 +84,7 @@ def job(request):
 @login_not_required
 def sign_in(request):
     """The sign-in page with the calendar of the year."""
-    return render(request, "sonduong/sign_in.html", {"form": SignInForm(), "year": sample.YEAR})
+    return render(request, "sonduong/sign_in.html", {"form": SignInForm(), "year": YEAR})
 
 
 @login_not_required
@@ -93,6 +99,7 @@ urlpatterns = [
     path("job", job, name="job"),
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-xuat/", sign_in, name="sign-out"),
+    path("giao-dien/", sign_in, name="theme"),
     path("error/<str:code>", error, name="error"),
     path("viec/", include(([path("", parts, name="home")], "evaluations"))),
     path("thong-bao/", include(([path("", parts, name="inbox")], "notices"))),
