@@ -30,6 +30,30 @@ def _sheet_wrong(params: dict[str, Any]) -> str:
     return f"Phiếu chấm {params['name']} chưa đúng: {lines} (Mẫu 06, Quy định 11-QĐ/HU)."
 
 
+CRITERIA_FAULTS = {
+    "empty": "chưa có tiêu chí nào (mã ba tầng, ví dụ I.1.1)",
+    "group_empty": "{key} chưa có mục nào bên dưới",
+    "key_deep": "mã {key} quá ba tầng",
+    "key_doubled": "mã {key} bị trùng",
+    "key_missing": "thiếu mã, hoặc mã viết không đúng",
+    "label_missing": "{key} chưa có nội dung",
+    "maximum_misplaced": "{key} là phần, nhóm nên không ghi điểm tối đa; điểm ghi ở tiêu chí",
+    "maximum_wrong": "điểm tối đa của {key} phải là số lớn hơn 0",
+    "parent_missing": "không thấy mục trên của {key} ở các hàng trước",
+    "step_wrong": "điểm tối đa của {key} không chia hết cho điểm lẻ",
+}
+
+
+def criteria_fault(fault) -> str:
+    """One wrong row of a criteria set."""
+    said = CRITERIA_FAULTS[fault.code].format(key=fault.key)
+    return f"Hàng {fault.row}: {said}" if fault.row else said.capitalize()
+
+
+def _criteria_faults(params: dict[str, Any]) -> str:
+    return "Bộ tiêu chí chưa dùng được. " + "; ".join(criteria_fault(one) for one in params["faults"]) + "."
+
+
 def _above_cap(params: dict[str, Any]) -> str:
     reasons = " ".join(cap_sentence(cap, params["regulation"]) for cap in params["caps"])
     return f"Không ghi được mức này cho {params['name']}. {reasons}"
@@ -54,6 +78,8 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "conference_closed": _fixed(
         "Hội nghị này đã kết thúc, nội dung không sửa được nữa; cần bàn lại thì mời họp mới."
     ),
+    "criteria_faults": _criteria_faults,
+    "criteria_file": _fixed("Không đọc được bộ tiêu chí: {why}."),
     "file_not_received": _listed(
         "Chưa ghi nhận hồ sơ gửi đến của {listed}; hãy nhận hồ sơ trước khi họp (mục 3.3.2.3)."
     ),

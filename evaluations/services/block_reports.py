@@ -138,6 +138,8 @@ def block_outcomes_record(
     found = lock(BlockReport.objects.filter(pk=report_id))
     if not found or not seen.gathers(actor, on=at.date()):
         raise NotVisible
+    if actor.person_id in outcomes:
+        raise DomainError("own_case", clause="3.7")
     report = found[0]
     if report.forwarded_at is None:
         raise DomainError("block_not_gathered")

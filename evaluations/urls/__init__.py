@@ -10,6 +10,7 @@ PARTS = (
     "opinions",
     "conferences",
     "hand_overs",
+    "criteria",
     "dossiers",
     "appraisals",
     "ballots",
