@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,45 +15,67 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='PaperBatch',
+            name="PaperBatch",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, verbose_name='mẫu')),
-                ('made_as', models.CharField(max_length=4, verbose_name='dạng tệp')),
-                ('asked_at', models.DateTimeField(verbose_name='yêu cầu lúc')),
-                ('joined_name', models.CharField(blank=True, max_length=120, verbose_name='tệp ghép')),
-                ('joined_sha256', models.CharField(blank=True, max_length=64)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="mẫu")),
+                ("made_as", models.CharField(max_length=4, verbose_name="dạng tệp")),
+                ("asked_at", models.DateTimeField(verbose_name="yêu cầu lúc")),
+                ("joined_name", models.CharField(blank=True, max_length=120, verbose_name="tệp ghép")),
+                ("joined_sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at'],
-                'default_permissions': (),
+                "ordering": ["-asked_at"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='PaperItem',
+            name="PaperItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('target_id', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=250, verbose_name='họ tên')),
-                ('stored_name', models.CharField(blank=True, max_length=120)),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='mã kiểm tra')),
-                ('size', models.PositiveIntegerField(default=0, verbose_name='dung lượng, byte')),
-                ('problem', models.JSONField(default=dict, verbose_name='lý do không in được')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='reports.paperbatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("target_id", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=250, verbose_name="họ tên")),
+                ("stored_name", models.CharField(blank=True, max_length=120)),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="mã kiểm tra")),
+                ("size", models.PositiveIntegerField(default=0, verbose_name="dung lượng, byte")),
+                ("problem", models.JSONField(default=dict, verbose_name="lý do không in được")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="reports.paperbatch",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['batch', 'order'],
-                'default_permissions': (),
+                "ordering": ["batch", "order"],
+                "default_permissions": (),
             },
         ),
         migrations.AddIndex(
-            model_name='paperbatch',
-            index=models.Index(fields=['asked_by', '-asked_at'], name='paper_batch_of_person'),
+            model_name="paperbatch",
+            index=models.Index(fields=["asked_by", "-asked_at"], name="paper_batch_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='paperitem',
-            constraint=models.UniqueConstraint(fields=('batch', 'order'), name='paper_item_order'),
+            model_name="paperitem",
+            constraint=models.UniqueConstraint(fields=("batch", "order"), name="paper_item_order"),
         ),
     ]

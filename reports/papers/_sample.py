@@ -68,7 +68,7 @@ def _section(place: int, section, sheets: int, filled: bool, rows: list[ScoreRow
 def _line(number: str, row, seed: int, sheets: int, filled: bool) -> ScoreRow:
     most = Decimal(row["maximum"])
     if not filled:
-        return ScoreRow(3, number, row["label"], most)
+        return ScoreRow(3, number, row["label"], most, sheets=(None,) * sheets)
     parts = int(most / QUARTER)
     given = tuple(
         most - QUARTER * ((seed * 7 + sheet * 5) % max(2, parts // 3 + 1)) for sheet in range(sheets)
@@ -93,7 +93,7 @@ def summed(depth: int, number: str, label: str, rows) -> ScoreRow:
         _sum(row.own for row in rows),
         _sum(row.score for row in rows),
         "",
-        tuple(sum(column, Decimal()) for column in zip(*(row.sheets for row in rows), strict=True)),
+        tuple(_sum(column) for column in zip(*(row.sheets for row in rows), strict=True)),
         total,
         total and _mean(total, len(rows[0].sheets)),
     )
@@ -119,7 +119,7 @@ _CHAIRS = (
     "Lê Hoài Ân|Ninh Thế Bảo|Hà Thị Duyên|Bế Ngọc Đại|Lã Thị Hạnh|Lương Công Huân|"
     "Mông Văn Kỳ|Vũ Thị Lan|Lương Thế Vịnh|Tô Đình Phúc|Âu Văn Thắng|Đỗ Thị Xuyến"
 )
-_HEADS = (
+HEADS = (
     ("Cao Thị Bình", "Trưởng phòng Tư pháp"),
     ("Ngô Quang Dũng", "Trưởng phòng Kinh tế và Hạ tầng"),
     ("Khổng Thị Giang", "Trưởng phòng Y tế"),
@@ -140,5 +140,5 @@ def _in_communes(names: str, post: str) -> tuple[tuple[str, str], ...]:
 GROUPS = (
     ("I", "Bí thư Đảng ủy xã", _in_communes(_SECRETARIES, "Bí thư Đảng ủy")),
     ("II", "Chủ tịch Ủy ban nhân dân xã", _in_communes(_CHAIRS, "Chủ tịch UBND")),
-    ("III", "Trưởng phòng, ban, cơ quan chuyên môn cấp huyện", _HEADS),
+    ("III", "Trưởng phòng, ban, cơ quan chuyên môn cấp huyện", HEADS),
 )
