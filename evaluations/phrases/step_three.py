@@ -66,6 +66,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
         "(mặc định của phần mềm: hai phần ba)."
     ),
     "no_such_cadre": _fixed("Không có cán bộ nào thuộc diện Ban Thường vụ Huyện ủy quản lý trong dữ liệu."),
+    "not_a_head": _fixed("{name} không phải người đứng đầu nên không có trần này (mục II.2, lưu ý 8)."),
     "not_one_ballot": _fixed("Chỉ bỏ phiếu lại được những người đã kiểm phiếu trong cùng một cuộc bỏ phiếu."),
     "not_published": _fixed(
         "{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."

@@ -74,6 +74,7 @@ ACTS = (
     "ballot.read",
     "decision.read",
     "decision.record",
+    "case.exempt_head",
 )
 
 

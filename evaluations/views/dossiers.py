@@ -1,14 +1,17 @@
-"""The list of cases and the one page of a case."""
+"""The list of cases, the one page of a case, and the recorded exception of a head."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
 
 from evaluations.forms.dossiers import FilterForm
-from evaluations.phrases import GUARDS
+from evaluations.phrases import GUARDS, refusal
 from evaluations.selectors import case_lists
 from evaluations.selectors.dossiers import dossier_get
+from evaluations.services import exemptions
 from sonduong.kit import clock
+from sonduong.kit.errors import DomainError
 
 
 @require_GET
@@ -32,3 +35,16 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "is_own": found.case.person_id == request.user.person_id,
     }
     return render(request, "evaluations/dossiers/dossier.html", context)
+
+
+@require_POST
+def head_exempt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record, or take back, why the head's cap does not hold for this case."""
+    reason = request.POST.get("reason", "")
+    try:
+        case = exemptions.head_exempt(evaluation_id=pk, reason=reason, actor=request.user, at=clock.now())
+    except DomainError as error:
+        messages.error(request, refusal(error))
+    else:
+        messages.success(request, "Đã ghi lý do." if case.head_exempt_reason else "Đã áp dụng lại trần người đứng đầu.")
+    return redirect("evaluations:dossier", pk)
