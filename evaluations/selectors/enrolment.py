@@ -54,18 +54,22 @@ def _weight(post: Appointment) -> tuple:
 
 def cells_of(person_ids: Collection[int], *, on: date) -> dict[int, CellFacts]:
     """Official cell, its grassroots organisation and the residence cell by person; two queries."""
-    tree = {
-        pk: (parent, kind)
-        for pk, parent, kind in PartyOrganization.objects.values_list("pk", "parent_id", "kind")
-    }
+    tree = organization_tree()
     rows = PartyMembership.objects.on(on).filter(person_id__in=person_ids, activity=Activity.OFFICIAL)
     found = {}
     for person, cell, residence in rows.values_list("person_id", "organization_id", "residence_cell_id"):
-        found[person] = CellFacts(cell, _grassroots(cell, tree), residence)
+        found[person] = CellFacts(cell, grassroots_of(cell, tree), residence)
     return found
 
 
-def _grassroots(cell: int | None, tree: dict[int, tuple[int | None, str]]) -> int | None:
+def organization_tree() -> dict[int, tuple[int | None, str]]:
+    """Every party organisation: its superior and its kind."""
+    rows = PartyOrganization.objects.values_list("pk", "parent_id", "kind")
+    return {pk: (parent, kind) for pk, parent, kind in rows}
+
+
+def grassroots_of(cell: int | None, tree: dict[int, tuple[int | None, str]]) -> int | None:
+    """The grassroots organisation that an organisation is or belongs to; None above them."""
     while cell is not None:
         parent, kind = tree[cell]
         if kind in GRASSROOTS_KINDS:
