@@ -58,7 +58,7 @@ def leave_days_of_year(leaves, year: int) -> dict[str, int]:
     for leave in leaves:
         start = leave.starts_on.toordinal() if leave.starts_on else first
         end = leave.ends_on.toordinal() if leave.ends_on else last
-        days.setdefault(leave.kind, set()).update(range(max(start, first), min(end, last) + 1))
+        days[leave.kind] = days.get(leave.kind, set()) | set(range(max(start, first), min(end, last) + 1))
     return {kind: len(found) for kind, found in days.items() if found}
 
 

@@ -76,11 +76,18 @@ def test_files_stay_small():
 
 
 def test_functions_stay_small():
+    """What a function does counts; a keyword-only signature and a docstring tell, they do not do."""
+
     def long(path):
-        functions = nodes(path, ast.FunctionDef)
-        return [(f.name, f.lineno) for f in functions if f.end_lineno - f.lineno >= MAX_FUNCTION]
+        functions = [(f.name, _lines_of_body(f)) for f in nodes(path, ast.FunctionDef)]
+        return [(name, lines) for name, lines in functions if lines > MAX_FUNCTION]
 
     assert offences(SOURCES + TESTS, long) == {}
+
+
+def _lines_of_body(function: ast.FunctionDef) -> int:
+    doing = function.body[1:] if ast.get_docstring(function) else function.body
+    return doing[-1].end_lineno - doing[0].lineno + 1 if doing else 0
 
 
 def test_every_module_opens_with_a_sentence_on_what_it_is():
@@ -94,7 +101,8 @@ def test_only_services_write_to_the_database():
 
     def writes(path):
         calls = [call for call in nodes(path, ast.Call) if isinstance(call.func, ast.Attribute)]
-        return [(call.func.attr, call.lineno) for call in calls if call.func.attr in WRITES]
+        own = [call for call in calls if ast.unparse(call.func.value) != "super()"]  # keys derived on the way
+        return [(call.func.attr, call.lineno) for call in own if call.func.attr in WRITES]
 
     inside = [path for path in SOURCES if not is_in(path, "services", "renderers") and path not in WRITERS]
     assert offences(inside, writes) == {}

@@ -39,7 +39,9 @@ def test_acts_are_given_only_to_roles_that_a_case_knows():
 def test_every_role_of_the_table_is_used_by_an_act():
     used = {role for act in matrix().acts.values() for role in act.roles}
 
-    assert {role.value for steps in process.VARIANTS.values() for step in steps for role in step.roles} <= used
+    assert {
+        role.value for steps in process.VARIANTS.values() for step in steps for role in step.roles
+    } <= used
 
 
 def test_the_administrator_holds_no_act_on_any_case():
@@ -53,4 +55,6 @@ def test_every_guard_and_every_move_has_its_words():
 
 @pytest.mark.parametrize("route", [route for route in ROUTES if "public" in matrix().routes[route]])
 def test_only_signing_in_and_health_are_open_to_everybody(route):
-    assert route in {"sign-in", "health-live", "health-ready"} or route.startswith("organizations:slip")
+    assert route in {"sign-in", "set-password", "health-live", "health-ready"} or route.startswith(
+        "organizations:slip"
+    )

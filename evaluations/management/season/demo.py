@@ -2,12 +2,19 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.db import transaction
 
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
 from evaluations.management.season import authority, first_steps, meetings, play
-from evaluations.management.season.calendar import on
+from evaluations.management.season.accounts import make_accounts
+from evaluations.management.season.answers import Answers
+from evaluations.management.season.calendar import DEMO, on
+from evaluations.management.season.cast import Cast
 from evaluations.management.season.play import Play
+from evaluations.management.season.register import import_if_empty
 from evaluations.models import Evaluation
 from evaluations.selectors.self_reviews import step_one
 from evaluations.services.self_review_drafts import self_review_save
@@ -50,6 +57,15 @@ ORDER = (
     "ballot_counting",
     "decided",
 )
+
+
+@transaction.atomic
+def load_demo(roster: Path) -> None:
+    """Everything or nothing: the register, the campaign at its places, an account for each role."""
+    import_if_empty(roster, on(11, 15))
+    season = Play(Answers(2020), Cast(on(11, 16).date()), calendar=DEMO)
+    play_demo(season)
+    make_accounts(season)
 
 
 def play_demo(season: Play) -> None:
