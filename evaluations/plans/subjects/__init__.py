@@ -24,5 +24,5 @@ class SubjectKind:
 @lru_cache
 def subjects(plan_code: str) -> dict[str, SubjectKind]:
     """Code → kind of subject of this plan; KeyError or FileNotFoundError for an unknown plan."""
-    raw = tomllib.loads((HERE / f"{plan_code}-subjects.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((HERE / f"{plan_code}.toml").read_text(encoding="utf-8"))
     return {code: SubjectKind(code=code, **row) for code, row in raw.items()}
