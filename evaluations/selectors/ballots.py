@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 
+from evaluations import regulations
 from evaluations.domain import votes
 from evaluations.domain.regulation import Regulation
 from evaluations.enums import BallotState, RatingChoice
@@ -63,6 +64,11 @@ def subject_present(line: BallotLine, ballot: Ballot | None = None) -> bool:
 def present_for(line: BallotLine, ballot: Ballot | None = None) -> int:
     """How many of those present vote on this line."""
     return (ballot or line.ballot).present - subject_present(line, ballot)
+
+
+def rules_of(ballot: Ballot) -> Regulation:
+    """The regulation under which the ballot was held."""
+    return regulations.load(ballot.campaign.regulation_code)
 
 
 def outcome_of(line: BallotLine, ballot: Ballot, rules: Regulation) -> votes.Outcome:
