@@ -32,7 +32,6 @@ IMPORT = {
     "overlapping_membership": "Đã sinh hoạt đảng chính thức tại “{other}” trong cùng thời gian (từ {start}).",
     "overlapping_head": "“{place}” đã có người đứng đầu trong cùng thời gian: {person} (từ {start}).",
     "overlapping_seat": "Người này đã có chân trong tập thể đó từ {start}.",
-    "no_subject": "Loại đối tượng chưa đúng nên không tra được mã.",
 }
 
 
@@ -41,10 +40,62 @@ def import_fault(code: str, params: Mapping[str, object]) -> str:
     return IMPORT[code].format(**params)
 
 
+# Names of dated acts, as history and forms show them.
+ACTS = {
+    "register.admit": "Kết nạp đảng viên",
+    "register.transfer": "Chuyển sinh hoạt đảng",
+    "register.temporary": "Sinh hoạt đảng tạm thời",
+    "register.membership": "Thay đổi tư cách, tình trạng sinh hoạt",
+    "register.membership_end": "Thôi sinh hoạt đảng",
+    "register.appoint": "Bổ nhiệm, giao chức vụ",
+    "register.appointment_end": "Thôi giữ chức vụ",
+    "register.seat": "Tham gia tập thể lãnh đạo",
+    "register.seat_end": "Thôi tham gia tập thể lãnh đạo",
+    "register.assign": "Phân công",
+    "register.lend": "Cho nhận thay quyền",
+    "register.assignment_end": "Thôi phân công",
+    "register.leave": "Ghi kỳ nghỉ",
+    "register.unit_establish": "Thành lập đơn vị",
+    "register.unit_correct": "Sửa thông tin đơn vị",
+    "register.unit_dissolve": "Giải thể đơn vị",
+    "register.unit_merge": "Sáp nhập đơn vị",
+    "register.person_add": "Thêm người",
+    "register.person_correct": "Sửa thông tin cá nhân",
+    "register.undo": "Hoàn tác",
+    "roster.import": "Nhập từ sổ tính",
+    "rating.record": "Ghi mức xếp loại",
+    "account.create": "Tạo tài khoản",
+    "account.slip": "Cấp phiếu đăng nhập",
+    "account.password": "Đặt mật khẩu bằng phiếu",
+    "account.disable": "Khóa tài khoản",
+    "account.enable": "Mở tài khoản",
+}
+
 # Refusals of services, by code.
 REFUSALS = {
     "not_org_office": "Chỉ cán bộ Cơ quan Tổ chức - Nội vụ được ghi vào hồ sơ tổ chức, nhân sự.",
     "file_too_big": "Tệp lớn hơn {most} MB; hãy bỏ bớt trang tính không cần nhập.",
+    "nothing_changes": "Không có gì thay đổi so với hồ sơ.",
+    "not_undoable": "Việc này không hoàn tác được ở đây.",
+    "undone_already": "Việc này đã được hoàn tác.",
+    "built_upon": "Đã có thay đổi khác dựa trên việc này; hãy hoàn tác thay đổi sau trước, hoặc đính chính.",
+    "not_a_member": "{name} không sinh hoạt đảng chính thức ở tổ chức nào vào ngày đó (mục II.2).",
+    "member_already": "{name} đã sinh hoạt đảng chính thức tại {place} trong thời gian đó (mục II.2).",
+    "already_there": "Đảng viên đang sinh hoạt tại {place}.",
+    "ends_before_start": "Ngày kết thúc trước ngày bắt đầu.",
+    "head_already": "{place} đã có người đứng đầu trong thời gian đó: {name}. Hãy ghi thôi chức vụ trước.",
+    "chair_already": "{place} đã có người chủ trì: {name}.",
+    "seat_already": "Người này đã là thành viên của {place} trong thời gian đó.",
+    "lent_right": "Quyền nhận thay không cho người khác nhận thay tiếp.",
+    "lend_to_self": "Người nhận thay phải là người khác.",
+    "leave_already": "Kỳ nghỉ bắt đầu ngày đó đã được ghi.",
+    "dissolved": "{place} đã giải thể.",
+    "code_taken": "Mã {code} đã có trong hồ sơ.",
+    "cycle": "Cấp trên được chọn đang trực thuộc chính đơn vị này.",
+    "merge_into_self": "Đơn vị nhận phải là đơn vị khác.",
+    "has_children": "{place} còn đơn vị trực thuộc; hãy chuyển hoặc giải thể các đơn vị đó trước.",
+    "begins_later": "Có chức vụ hoặc phân công bắt đầu ngày {day}, sau ngày giải thể; hãy đính chính trước.",
+    "person_known": "Đã có {name} cùng ngày sinh với mã {code}.",
     "rating_unknown": "Mức xếp loại phải là một trong bốn mức hoặc “Không xếp loại” (mục 3.4 Kế hoạch 16-KH/HU).",
     "not_rated_reason": "“Không xếp loại” phải kèm lý do, và chỉ “Không xếp loại” mới kèm lý do (mục II.2).",
 }

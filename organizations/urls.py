@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organizations.views import imports, people, recorded, structure
+from organizations.views import acts, imports, people, recorded, structure
 
 app_name = "organizations"
 urlpatterns = [
@@ -10,10 +10,15 @@ urlpatterns = [
     path("to-chuc/don-vi/<int:pk>/", structure.unit, name="unit"),
     path("to-chuc/dang/<int:pk>/", structure.organization, name="organization"),
     path("to-chuc/tap-the/<int:pk>/", structure.collective, name="collective"),
+    path("to-chuc/don-vi/them/", acts.unit_add, name="unit-add"),
+    path("to-chuc/don-vi/<int:pk>/<slug:slug>/", acts.unit_act, name="unit-act"),
+    path("to-chuc/chon/<slug:kind>/", acts.suggest, name="suggest"),
+    path("to-chuc/hoan-tac/<int:number>/", acts.undo, name="undo"),
     path("to-chuc/xep-loai/", recorded.recorded, name="recorded"),
     path("nhan-su/", people.people, name="people"),
     path("nhan-su/xuat/", people.people_export, name="people-export"),
-    path("nhan-su/chon/", people.person_choices, name="person-choices"),
+    path("nhan-su/them/", acts.person_add, name="person-add"),
+    path("nhan-su/<int:pk>/<slug:slug>/", acts.person_act, name="person-act"),
     path("nhan-su/<int:pk>/", people.person, name="person"),
     path("nhap-du-lieu/", imports.start, name="import"),
     path("nhap-du-lieu/mau/", imports.template, name="import-template"),

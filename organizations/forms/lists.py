@@ -27,7 +27,7 @@ class PeopleFilterForm(forms.Form):
     nhom = forms.CharField(label="Nhóm chức danh", required=False, widget=forms.Select)
 
     def __init__(self, *args, groups: list[str], **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.fields["nhom"].widget.choices = [("", "Tất cả"), *((group, group) for group in groups)]
 
     def wanted(self) -> PeopleFilter:
@@ -51,6 +51,9 @@ class RecordedFilterForm(forms.Form):
     loai = forms.ChoiceField(label="Loại đối tượng", required=False, choices=BODY_KINDS)
     tim = forms.CharField(label="Tìm tên, mã", required=False, max_length=80)
     thieu = forms.BooleanField(label="Chỉ những nơi còn thiếu", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
 
     def wanted(self, *, year: int) -> dict:
         """Year, kind, search and only_missing, with defaults for what is empty or wrong."""

@@ -45,3 +45,6 @@ class Seat(Period):
             *Period.Meta.constraints,
             models.UniqueConstraint(fields=["collective", "person", "starts_on"], name="seat_once"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.collective}"

@@ -23,6 +23,9 @@ class Leave(Period):
         ]
         indexes = [models.Index(fields=["starts_on", "ends_on"], name="leave_span")]
 
+    def __str__(self) -> str:
+        return f"Nghỉ {self.get_kind_display().lower()}"
+
 
 class CivilResult(models.Model):
     """A civil servant's or public employee's result of the year; a teacher's is the school year's (CSV-1)."""

@@ -51,3 +51,6 @@ class PartyMembership(Period):
             ),
         ]
         indexes = [models.Index(fields=["organization", "ends_on"], name="membership_of_cell")]
+
+    def __str__(self) -> str:
+        return f"Sinh hoạt đảng {self.get_activity_display().lower()} tại {self.organization}"

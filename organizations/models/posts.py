@@ -56,6 +56,9 @@ class Appointment(Period, Searchable):
             models.Index(fields=["title_group"], name="appointment_group"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.title}, {self.place}"
+
     @property
     def place(self):
         """The unit or the party organisation."""
@@ -91,6 +94,14 @@ class Assignment(Period):
         ]
         indexes = [models.Index(fields=["role", "ends_on"], name="assignment_by_role")]
 
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.place}"
+
+    @property
+    def place(self):
+        """The unit or the party organisation."""
+        return self.unit or self.organization
+
 
 class PlanningEntry(Period):
     """A person on the planning list [quy hoạch] of a title (ORG-11)."""
@@ -109,3 +120,6 @@ class PlanningEntry(Period):
                 fields=["person", "title", "title_group", "starts_on"], name="planningentry_once"
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"Quy hoạch {self.title}"

@@ -12,7 +12,7 @@ from organizations.selectors.scope import visible_people
 from sonduong.kit.text import fold
 
 PAGE = 50
-COUNTED = 1000  # beyond this a list says "hơn 1.000" instead of counting on
+COUNTED = 20_000  # beyond this a list says "hơn 20.000" instead of counting on
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +147,9 @@ def place_name(wanted: PeopleFilter) -> str:
         rows = PartyOrganization.objects.filter(pk=wanted.organization)
         return rows.values_list("name", flat=True).first() or ""
     return ""
+
+
+def official_membership(person: Person, *, on: date) -> PartyMembership | None:
+    """Where the person is an official member on that day."""
+    rows = PartyMembership.objects.on(on).filter(person=person, activity="official")
+    return rows.select_related("organization", "person").first()

@@ -188,3 +188,14 @@ def collective_get(pk: int, *, on: date) -> LeadershipCollective:
         collective.seats.filter(ends_on__lt=on).select_related("person").order_by("-ends_on")
     )
     return collective
+
+
+def appointment_titles() -> dict[str, list[str]]:
+    """Titles and title groups in use, for suggestions."""
+    rows = Appointment.objects.order_by()
+    return {
+        "titles": sorted(rows.values_list("title", flat=True).distinct(), key=fold),
+        "groups": sorted(
+            rows.exclude(title_group="").values_list("title_group", flat=True).distinct(), key=fold
+        ),
+    }

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_GET
 from organizations.forms.lists import PeopleFilterForm
 from organizations.selectors import people as lists
 from organizations.selectors import scope
+from organizations.selectors.history import history
 from organizations.selectors.person import in_force_on, person_story
 from organizations.services.exports import people_workbook
+from organizations.views.acts import PERSON_ACTS
 from sonduong.kit import clock
 
 CURSORS = {"sau", "truoc"}
@@ -61,13 +63,8 @@ def person(request, pk: int):
         "assignments": story.assignments,
     }
     current = {name: {row.pk for row in found if in_force_on(row, today)} for name, found in rows.items()}
-    context = {"story": story, "current": current, "may_change": scope.may_change(request.user, on=today)}
+    may_change = scope.may_change(request.user, on=today)
+    context = {"story": story, "current": current, "may_change": may_change}
+    if may_change:
+        context |= {"past": history(story.person), "acts": PERSON_ACTS}
     return render(request, "organizations/person.html", context)
-
-
-@require_GET
-def person_choices(request):
-    """A few people for a field that chooses one; the search runs on the server."""
-    found = lists.people_choices(request.user, request.GET.get("tim", ""), on=clock.today())
-    context = {"people": found, "field": request.GET.get("o", "person"), "search": request.GET.get("tim", "")}
-    return render(request, "organizations/_choices.html", context)

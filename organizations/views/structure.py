@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from organizations.selectors import scope, structure
+from organizations.selectors.history import history
 from sonduong.kit import clock
 
 
@@ -13,7 +14,7 @@ def tree(request):
     today = clock.today()
     search = request.GET.get("tim", "").strip()[:80]
     which = "don-vi" if request.GET.get("cay") == "don-vi" else "dang"
-    context = {"search": search, "which": which}
+    context = {"search": search, "which": which, "may_change": scope.may_change(request.user, on=today)}
     if search:
         context["found"] = structure.bodies_found(search, on=today)
     elif which == "dang":
@@ -27,11 +28,11 @@ def tree(request):
 def unit(request, pk: int):
     """One unit."""
     today = clock.today()
-    context = {
-        "page": structure.unit_page(pk, on=today),
-        "visible": _visible(request, today),
-        "may_change": scope.may_change(request.user, on=today),
-    }
+    page = structure.unit_page(pk, on=today)
+    may_change = scope.may_change(request.user, on=today)
+    context = {"page": page, "visible": _visible(request, today), "may_change": may_change}
+    if may_change:
+        context["past"] = history(page.unit)
     return render(request, "organizations/unit.html", context)
 
 

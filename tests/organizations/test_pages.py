@@ -45,7 +45,9 @@ def test_names_stand_in_vietnamese_order_by_given_name(office):
     assert found == ["Đỗ Anh", "Bùi Văn Ăn", "Lê Văn Ân", "Ngô Dung", "Phạm Đức", "Trần Thị Ước"]
 
 
-@pytest.mark.parametrize("search", ["hoa", "HÒA", "nguyen hoa", "hoa nguyen", "ns777", "tai chinh", "pho truong"])
+@pytest.mark.parametrize(
+    "search", ["hoa", "HÒA", "nguyen hoa", "hoa nguyen", "ns777", "tai chinh", "pho truong"]
+)
 def test_search_needs_no_marks_and_knows_code_unit_and_title(office, search):
     where = make.unit("Phòng Tài chính")
     who = make.person("Nguyễn Thị Hòa", code="NS777", workplace=where)
@@ -134,7 +136,12 @@ def test_a_persons_page_tells_everything_over_time_in_the_same_number_of_questio
     for number in range(3):
         since = date(2010 + number, 1, 1)
         make.post(who, where, title=f"Chức {number}", starts_on=since, is_main=number == 2)
-        make.membership(who, make.organization(f"Chi bộ số {number}"), starts_on=since, ends_on=date(2010 + number, 12, 31))
+        make.membership(
+            who,
+            make.organization(f"Chi bộ số {number}"),
+            starts_on=since,
+            ends_on=date(2010 + number, 12, 31),
+        )
         make.recorded(who, "good", year=2015 + number)
         if number in (0, 2):
             with django_assert_num_queries(13):
@@ -182,7 +189,11 @@ def test_the_entry_page_records_a_rating_with_its_document(client, office):
     row = RecordedRating.objects.get()
     assert (row.year, row.unit, row.rating, row.decided_on) == (2020, where, "good", date(2020, 12, 15))
     entry = AuditEntry.objects.get(act="rating.record")
-    assert (entry.target_kind, entry.target_id, entry.data["rating"]) == ("organizations.unit", str(where.pk), "good")
+    assert (entry.target_kind, entry.target_id, entry.data["rating"]) == (
+        "organizations.unit",
+        str(where.pk),
+        "good",
+    )
     assert client.post(address, sent).status_code == 302
     assert AuditEntry.objects.filter(act="rating.record").count() == 1
 
