@@ -195,7 +195,7 @@ def list_facts(actor, *, of_case: int | None, on: date) -> ListFacts:
     if of_case is not None:
         case = paper_access.case_of(actor, of_case, "case.see", on=on)
         keys = zip(("title_group", "tier", "sector", "field"), case.group, strict=True)
-        filters = {"campaign": case.campaign_id, **dict(keys)}
+        filters = dict(keys)
     cases = paper_access.printable(actor, "proposal.read", on=on, **filters)
     if not cases:
         raise NotVisible if of_case is None else DomainError("paper_list_empty")

@@ -139,7 +139,7 @@ def papers_join(progress: jobs.Progress) -> None:
     for number, item in enumerate(items):
         progress.say(done=number, total=len(items), now_making=item.name)
         content = store.read(item.stored_name, item.sha256, of=item.name)
-        writer.append(PdfReader(BytesIO(content)), outline_item=item.name)
+        writer.append(PdfReader(BytesIO(content)), outline_item=item.name, import_outline=False)
     writer.compress_identical_objects()
     out = BytesIO()
     writer.write(out)
