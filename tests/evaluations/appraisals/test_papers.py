@@ -43,7 +43,9 @@ def test_a_submission_is_not_for_strangers_nor_for_somebody_on_it():
 
 def test_a_notice_is_one_unit_of_one_number_and_only_what_was_published():
     found = scene(2, stage="ballot")
-    other = add_cases(found, 1, stage="ballot", unit=make.unit("Phòng Nội vụ"), collective=found.collective)[0]
+    other = add_cases(found, 1, stage="ballot", unit=make.unit("Phòng Nội vụ"), collective=found.collective)[
+        0
+    ]
     make.recorded(other.unit, "excellent")
     voted(found, dict.fromkeys(found.ids, "good"))
     items = [DecisionItem(pk, "good") for pk in found.ids]
@@ -56,7 +58,11 @@ def test_a_notice_is_one_unit_of_one_number_and_only_what_was_published():
     listed = notices(found.office, on=make.DAY)
     assert [one.detail for one in listed] == ["Thông báo 296-TB/HU, 1 cán bộ"] * 2
     facts = notice_facts(found.office, f"{found.unit.pk}:296-TB/HU", on=make.DAY)
-    assert (facts.place, facts.signer_name, facts.decided_on) == (found.unit.name, "Hoàng Bích Châm", (make.DAY,))
+    assert (facts.place, facts.signer_name, facts.decided_on) == (
+        found.unit.name,
+        "Hoàng Bích Châm",
+        (make.DAY,),
+    )
     assert [(line.name, line.rating) for line in facts.lines] == [("Cán Bộ 00", "good")]
     for key in ("", "x:1", f"{found.unit.pk}:", f"{found.unit.pk}:khác"):
         with pytest.raises(NotVisible):

@@ -46,9 +46,7 @@ def test_whoever_is_on_the_ballot_prints_it_only_after_publication():
     found = scene(1, stage="ballot")
     member = make.login(found.members[1])
     own = make.case(found.campaign, found.members[1], unit=found.unit, stage="ballot")
-    ballot = ballot_open(
-        evaluation_ids=[*found.ids, own.pk], sitting=SITTING, actor=found.office, at=make.AT
-    )
+    ballot = ballot_open(evaluation_ids=[*found.ids, own.pk], sitting=SITTING, actor=found.office, at=make.AT)
     colleague = make.login(found.members[2])
     assert readable_ballots(colleague, "ballot.read", [ballot.pk], on=make.DAY) == {ballot.pk}
     assert readable_ballots(member, "ballot.read", [ballot.pk], on=make.DAY) == frozenset()

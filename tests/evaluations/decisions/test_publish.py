@@ -134,8 +134,14 @@ def test_the_unit_dates_the_announcement_at_its_first_meeting():
     later = make.DAY + timedelta(days=5)
     assert refused(decisions_announce, **given, announced_on=later).code == "not_published"
     publish(found)
-    assert refused(decisions_announce, **given, announced_on=make.DAY - timedelta(days=1)).code == "not_published"
-    assert refused(decisions_announce, **(given | {"actor": found.office}), announced_on=later).code == "not_your_role"
+    assert (
+        refused(decisions_announce, **given, announced_on=make.DAY - timedelta(days=1)).code
+        == "not_published"
+    )
+    assert (
+        refused(decisions_announce, **(given | {"actor": found.office}), announced_on=later).code
+        == "not_your_role"
+    )
     decisions_announce(**given, announced_on=later)
     assert Decision.objects.get().announced_on == later
     assert AuditEntry.objects.order_by("-number").first().act == "decision.announce"

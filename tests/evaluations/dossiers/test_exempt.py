@@ -20,7 +20,11 @@ def a_head(**values):
     who = make.person("Trưởng Phòng")
     make.post(who, where, is_head=True)
     case = make.case(
-        found.campaign, who, unit=where, collective=found.collective, **({"is_head": True, "stage": "appraisal"} | values)
+        found.campaign,
+        who,
+        unit=where,
+        collective=found.collective,
+        **({"is_head": True, "stage": "appraisal"} | values),
     )
     return found, case
 
@@ -37,7 +41,11 @@ def test_E11_the_exception_lifts_the_heads_cap_and_keeps_the_units():
     assert case.head_exempt_reason == "Điều động về tháng 11/2020"
     assert [cap.code for cap in caps_of([case])[case.pk]] == ["unit"]
     entry = AuditEntry.objects.get()
-    assert (entry.act, entry.actor, entry.data["reason"]) == ("case.exempt_head", found.office, "Điều động về tháng 11/2020")
+    assert (entry.act, entry.actor, entry.data["reason"]) == (
+        "case.exempt_head",
+        found.office,
+        "Điều động về tháng 11/2020",
+    )
 
 
 def test_an_empty_reason_puts_the_cap_back():
@@ -49,7 +57,11 @@ def test_an_empty_reason_puts_the_cap_back():
 
 @pytest.mark.parametrize(
     ("values", "code"),
-    [({"is_head": False}, "not_a_head"), ({"stage": "publication"}, "no_such_step"), ({"stage": "published"}, "no_such_step")],
+    [
+        ({"is_head": False}, "not_a_head"),
+        ({"stage": "publication"}, "no_such_step"),
+        ({"stage": "published"}, "no_such_step"),
+    ],
 )
 def test_it_is_refused_for_others_and_after_the_decision(values, code):
     found, case = a_head(**values)

@@ -1,0 +1,90 @@
+"""The org office's desk in the browser: what is typed is kept, a refusal says why, bulk acts take the ticked ones."""
+
+import pytest
+
+from evaluations.domain.dossier import BEFORE_DECISION
+from evaluations.models import Appraisal, Evaluation
+from tests import factories as make
+from tests.evaluations.stage import add_cases, appraised, scene
+
+pytestmark = pytest.mark.django_db
+
+TYPED = {
+    "proposed_rating": "good",
+    "findings": "Đủ thành phần",
+    "strengths": "Nắm chắc địa bàn",
+    "weaknesses": "Đôn đốc còn chậm",
+    "tick-do-asset-declaration": "missing",
+    "note-do-asset-declaration": "trang 3 chưa ký",
+}
+
+
+def test_a_finished_appraisal_is_stored_with_its_checklist(client):
+    found = scene(1)
+    client.force_login(found.office)
+    answer = client.post(f"/tham-dinh/{found.ids[0]}/", TYPED | {"complete": "1"})
+    assert answer.status_code == 302
+    row = Appraisal.objects.get()
+    assert row.appraised_at is not None
+    assert row.checklist == {"do-asset-declaration": {"state": "missing", "note": "trang 3 chưa ký"}}
+
+
+def test_a_draft_needs_nothing_and_a_refusal_keeps_what_was_typed(client):
+    found = scene(1)
+    client.force_login(found.office)
+    assert (
+        client.post(f"/tham-dinh/{found.ids[0]}/", {"draft": "1", "findings": "Dở dang"}).status_code == 302
+    )
+    refused = client.post(f"/tham-dinh/{found.ids[0]}/", TYPED | {"strengths": "", "complete": "1"})
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "Đôn đốc còn chậm" in page
+    assert "cần dự thảo ưu điểm" in page
+
+
+def test_a_level_above_a_cap_is_locked_on_the_page_and_refused_with_its_reason(client):
+    found = scene(0)
+    low = make.collective("Tập thể lãnh đạo Phòng Y tế")
+    make.recorded(low, "completed")
+    case = add_cases(found, 1, stage="appraisal", collective=low)[0]
+    client.force_login(found.office)
+    page = client.get(f"/tham-dinh/{case.pk}/").content.decode()
+    assert 'value="good" disabled' in " ".join(page.split())
+    refused = client.post(f"/tham-dinh/{case.pk}/", TYPED | {"complete": "1"})
+    assert refused.status_code == 422
+    assert "Tập thể lãnh đạo Phòng Y tế" in refused.content.decode()
+
+
+def test_the_checklist_asks_for_every_paper_of_the_plan(client):
+    found = scene(1)
+    client.force_login(found.office)
+    page = client.get(f"/tham-dinh/{found.ids[0]}/").content.decode()
+    assert all(f'name="tick-{item.key}"' in page for item in BEFORE_DECISION)
+
+
+def test_ticked_cases_are_submitted_under_one_number(client):
+    found = scene(2)
+    for case in found.cases:
+        appraised(case)
+    client.force_login(found.office)
+    answer = client.post("/tham-dinh/", {"case": found.ids, "submission_number": "62-TTr", "submit": "1"})
+    assert answer.status_code == 302
+    assert set(Evaluation.objects.values_list("stage", flat=True)) == {"ballot"}
+
+
+def test_nothing_ticked_or_not_appraised_is_refused_and_the_ticks_stay(client):
+    found = scene(1)
+    client.force_login(found.office)
+    assert client.post("/tham-dinh/", {"submit": "1"}).status_code == 409
+    refused = client.post("/tham-dinh/", {"case": found.ids, "submission_number": "62-TTr", "submit": "1"})
+    assert refused.status_code == 409
+    assert refused.context["chosen"] == found.ids
+    assert "chưa thẩm định xong" in refused.content.decode()
+
+
+def test_nobody_else_finds_the_desk(client):
+    found = scene(1)
+    for user in (make.login(), found.tellers[0], make.assigned("administrator", found.unit)):
+        client.force_login(user)
+        assert client.get("/tham-dinh/").status_code == 404
+        assert client.get(f"/tham-dinh/{found.ids[0]}/").status_code == 404
