@@ -44,3 +44,12 @@ def merge(
         else:
             clashes[key] = Clash(theirs, yours)
     return changes, clashes
+
+
+def marks(stored: Mapping[str, str], sent: Mapping[str, str], clashes: Mapping[str, Clash]) -> dict[str, str]:
+    """The fingerprints to hand back to an open page: of the fields in which it now shows what is stored, and of those
+    that clash and are shown with both texts. A field that somebody else changed behind the page keeps its old mark,
+    so that a later edit of it clashes in the open.
+    """
+    agreeing = {key for key, text in sent.items() if text == stored.get(key, "")}
+    return {key: fingerprint(stored.get(key, "")) for key in agreeing | clashes.keys()}

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from sonduong.kit.fields import DayField
+
 
 class ListForm(forms.Form):
     """Who is asked. A list that differs from the structure needs the reason."""
@@ -24,33 +26,17 @@ class ListForm(forms.Form):
         return [int(pk) for pk in self.cleaned_data["people"]]
 
 
-class DateInput(forms.DateInput):
-    """The browser's own date box; reads and writes the ISO form."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d", attrs={"class": "form-control"})
-
-
 class InvitationForm(forms.Form):
     """The meeting's day and place, and until when answers are taken."""
 
-    held_on = forms.DateField(
-        label="Ngày họp", required=False, widget=DateInput, input_formats=["%Y-%m-%d", "%d/%m/%Y"]
-    )
+    held_on = DayField(label="Ngày họp", required=False)
     place = forms.CharField(
         label="Địa điểm",
         required=False,
         max_length=250,
         widget=forms.TextInput(attrs={"class": "form-control"}),
     )
-    answers_until = forms.DateField(
-        label="Nhận phiếu đến hết ngày",
-        required=False,
-        widget=DateInput,
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-    )
+    answers_until = DayField(label="Nhận phiếu đến hết ngày", required=False)
 
 
 class ClosingForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from evaluations.forms.feedback import DateInput
+from sonduong.kit.fields import DayField
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -26,4 +26,4 @@ class PromiseForm(forms.Form):
 
     shortcoming = forms.CharField(label="Hạn chế, khuyết điểm", widget=_area(2), max_length=2000)
     action = forms.CharField(label="Biện pháp khắc phục", widget=_area(2), max_length=2000)
-    due_on = forms.DateField(label="Thời hạn", widget=DateInput, input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    due_on = DayField(label="Thời hạn")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 
@@ -142,11 +142,11 @@ def former_cells(cases: Collection[Evaluation]) -> dict[int, int]:
 
 
 def _long_enough(row: PartyMembership, case: Evaluation) -> bool:
+    """Whether the stay in the year, both ends included, reached the months of the regulation."""
     months = regulations.load(case.campaign.regulation_code).transfers.former_comment_months
     begun = max(row.starts_on or date.min, date(case.campaign.year, 1, 1))
-    return (row.ends_on.year - begun.year) * 12 + row.ends_on.month - begun.month + (
-        row.ends_on.day >= begun.day
-    ) >= months
+    after = row.ends_on + timedelta(days=1)
+    return (after.year - begun.year) * 12 + after.month - begun.month - (after.day < begun.day) >= months
 
 
 def opinions_of(case: Evaluation) -> list[Opinion]:

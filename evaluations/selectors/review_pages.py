@@ -87,7 +87,6 @@ class Page:
     step1: Step1
     parts: tuple[Part, ...]
     groups: tuple[ScoreGroup, ...]
-    history: tuple[tuple[int, str], ...]
     last_year: SelfReview | None
     promises: tuple[Remediation, ...]
     seen: Mapping[str, str]
@@ -117,7 +116,7 @@ def page_of(
     """The page of a draft or a submitted review. `values`: what was typed and not stored, to be shown again."""
     case, wrong, clashes, stored = step1.case, wrong or {}, clashes or {}, step1.flat
     shown = stored | dict(values or {})
-    last, history, promises, files = _beside(case)
+    last, promises, files = _beside(case)
     parts = _parts(step1, shown, last, clashes, files)
     groups = _groups(case, step1, shown, wrong, files) if step1.criteria else ()
     gaps = step1.missing
@@ -126,7 +125,6 @@ def page_of(
         step1=step1,
         parts=parts,
         groups=groups,
-        history=history,
         last_year=last,
         promises=promises,
         seen={key: fingerprint(text) for key, text in stored.items()},
@@ -148,15 +146,15 @@ def _anchor(key: str, step1: Step1) -> str:
 
 def _beside(case: Evaluation):
     last = self_reviews.last_year_of(case)
-    rows = RecordedRating.objects.filter(
-        person_id=case.person_id,
-        kind="person",
-        year__lt=case.campaign.year,
-        year__gte=case.campaign.year - YEARS_BACK,
-    )
-    history = tuple(rows.order_by("year").values_list("year", "rating")) if case.person_id else ()
     promises = tuple(Remediation.objects.filter(evaluation_id=last.evaluation_id)) if last else ()
-    return last, history, promises, self_reviews.evidence_of(case)
+    return last, promises, self_reviews.evidence_of(case)
+
+
+def history_of(case: Evaluation) -> list[tuple[int, str]]:
+    """The person's ratings of the years before, oldest first."""
+    years = range(case.campaign.year - YEARS_BACK, case.campaign.year)
+    rows = RecordedRating.objects.filter(person_id=case.person_id, kind="person", year__in=years)
+    return list(rows.order_by("year").values_list("year", "rating")) if case.person_id else []
 
 
 def _parts(step1: Step1, shown, last: SelfReview | None, clashes, files) -> tuple[Part, ...]:

@@ -35,8 +35,7 @@ from evaluations.models import (
 )
 from evaluations.selectors.cases import process_of
 from evaluations.selectors.feedback import invitations
-
-LEADS = ("chair", "deputy")
+from organizations.models import Assignment, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _tasks(user, campaign, plan, on: date) -> list[Task]:
 
 def _grouped(user, me: permissions.Standing, campaign, on: date) -> QuerySet:
     """Open cadres' cases by what they are to this person and how far they are; the own case is never there."""
-    facts = _relations(me) | _progress(user, me)
+    facts = _relations(me, on) | _progress(user, me)
     rows = permissions.visible_cases(user, on=on).filter(campaign=campaign, kind=Kind.CADRE)
     rows = rows.exclude(person_id=user.person_id).exclude(stage=Stage.PUBLISHED.value)
     rows = rows.annotate(**facts).order_by()
@@ -158,22 +157,41 @@ def _constant(value: bool) -> Value:
     return Value(value, output_field=BooleanField())
 
 
-def _relations(me: permissions.Standing) -> dict:
-    offices, cells = me.units("unit_office"), me.organizations("cell_secretary")
-    chairs = [pk for pk, role in me.seats.items() if role in LEADS]
+def _relations(me: permissions.Standing, on: date) -> dict:
+    offices, cells = Q(unit_id__in=me.units("unit_office")), me.organizations("cell_secretary")
+    above = Q(superior_collective__unit_id__in=me.units("unit_office"))
+    if me.holds(Role.ORG_OFFICE):  # which stands in where a unit has no personnel officer
+        staffed = Assignment.objects.on(on).filter(role="unit_office", unit__isnull=False).values("unit_id")
+        offices |= Q(unit__isnull=False) & ~Q(unit_id__in=staffed)
+        above |= Q(superior_collective__isnull=False) & (
+            Q(superior_collective__unit=None) | ~Q(superior_collective__unit_id__in=staffed)
+        )
+    seats = {role: [pk for pk, held in me.seats.items() if held == role] for role in ("chair", "deputy")}
     return {
-        "office": _flag(Q(unit_id__in=offices)),
+        "office": _flag(offices),
         "member": _flag(Q(collective_id__in=list(me.seats))),
-        "chair": _flag(Q(collective_id__in=chairs)),
-        "superior_office": _flag(Q(superior_collective__unit_id__in=offices)),
+        "chair": _chairs("collective", seats),
+        "superior_office": _flag(above),
         "superior_member": _flag(Q(superior_collective_id__in=list(me.seats))),
-        "superior_chair": _flag(Q(superior_collective_id__in=chairs)),
+        "superior_chair": _chairs("superior_collective", seats),
         "own_cell": _flag(Q(cell_id__in=cells)),
         "residence": _flag(Q(residence_cell_id__in=cells)),
         "org_office": _constant(me.holds(Role.ORG_OFFICE)),
         "teller": _constant(me.holds(Role.TELLER)),
         "agency": _constant(me.holds(Role.CONSULTED_AGENCY)),
     }
+
+
+def _chairs(collective: str, seats: dict[str, list[int]]) -> Case:
+    """Chair of the collective; a deputy only where the chair is the subject (REG-4)."""
+    own_chair = Seat.objects.filter(
+        collective_id=OuterRef(f"{collective}_id"),
+        person_id=OuterRef("person_id"),
+        role="chair",
+        ends_on=None,
+    )
+    as_deputy = Q(**{f"{collective}_id__in": seats["deputy"]}) & Q(Exists(own_chair))
+    return _flag(Q(**{f"{collective}_id__in": seats["chair"]}) | as_deputy)
 
 
 def _progress(user, me: permissions.Standing) -> dict:

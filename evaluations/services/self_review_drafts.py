@@ -1,7 +1,7 @@
 """Keeps what the subject is writing: answers and self-score as a draft, so that no two editors lose each other's words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -22,14 +22,13 @@ COMPLETING = frozenset({Stage.COLLECTIVE, Stage.SUPERIOR})
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of a save. `clashes`: fields left as they were because both writers changed them."""
+    """What became of a save. `clashes`: fields left as they were because both writers changed them; `seen`: the
+    fingerprints that the writer's open page keeps from now on.
+    """
 
     step1: Step1
-    clashes: Mapping[str, drafts.Clash] = field(default_factory=dict)
-
-    @property
-    def revision(self) -> int:
-        return self.step1.review.revision
+    clashes: Mapping[str, drafts.Clash]
+    seen: Mapping[str, str]
 
 
 @transaction.atomic
@@ -48,7 +47,7 @@ def self_review_save(
     changes, clashes = drafts.merge(step1.flat, values, seen)
     if changes or step1.review is None:
         step1 = _write(step1, step1.flat | changes, at)
-    return Saved(step1, clashes)
+    return Saved(step1, clashes, drafts.marks(step1.flat, values, clashes))
 
 
 def own_case(evaluation_id: int, actor) -> Evaluation:

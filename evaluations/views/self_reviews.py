@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from evaluations import plans
-from evaluations.domain.drafts import fingerprint
 from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.self_review import typed
 from evaluations.phrases import refusal
@@ -39,7 +38,7 @@ def write(request, pk: int):
         )
     except DomainError as error:
         messages.error(request, refusal(error))
-        return _page(request, step1, values=sent.values, wrong=sent.wrong, status=422)
+        return _page(request, step1, seen=sent.seen, values=sent.values, wrong=sent.wrong, status=422)
     if saved.clashes:
         messages.error(request, refusal(DomainError("conflict")))
         yours = {key: clash.yours for key, clash in saved.clashes.items()}
@@ -52,7 +51,7 @@ def write(request, pk: int):
     return redirect(after, case.pk)
 
 
-def _page(request, step1, *, status: int = 200, **shown):
+def _page(request, step1, *, status: int = 200, seen=None, **shown):
     page = review_pages.page_of(step1, **shown)
     plan = plans.load(step1.case.campaign.plan_code)
     context = {
@@ -67,7 +66,7 @@ def _page(request, step1, *, status: int = 200, **shown):
         "problems": SCORE_PROBLEMS,
         "bands": caps.regulation_of(step1.case).scores.bands,
         "files": page.files,
-        "seen_json": json.dumps(page.seen),
+        "seen_json": json.dumps(page.seen if seen is None else seen),
         "returned_anchor": step1.returned.return_field.replace(".", "-") if step1.returned else "",
     }
     return render(request, WRITE, context, status=status)
@@ -88,7 +87,7 @@ def save(request, pk: int):
     return JsonResponse(
         {
             "saved_at": clock.now().astimezone(clock.HANOI).strftime("%H:%M"),
-            "seen": {key: fingerprint(text) for key, text in after.flat.items()},
+            "seen": saved.seen,
             "missing": list(after.missing),
             "total": str(after.total).replace(".", ","),
             "clashes": {key: {"theirs": c.theirs, "yours": c.yours} for key, c in saved.clashes.items()},
@@ -108,6 +107,7 @@ def limits(request, pk: int):
         "case": case,
         "caps": [cap_sentence(cap, regulation) for cap in found],
         "top": found[0].rating if found else "",
+        "history": review_pages.history_of(case),
     }
     return render(request, template, context)
 

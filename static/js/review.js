@@ -4,7 +4,8 @@
   document.addEventListener('draft:saved', (event) => {
     const { missing, total, wrong } = event.detail;
     if (!missing) return;
-    document.querySelector('[data-missing]').textContent = missing.length;
+    const left = document.querySelector('[data-missing]');
+    if (left) left.textContent = missing.length;
     const sum = document.querySelector('[data-total]');
     if (sum && !Object.keys(wrong).length) sum.textContent = total;
     document.querySelectorAll('[data-toc]').forEach((item) => {
