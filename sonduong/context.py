@@ -6,7 +6,6 @@ from django.urls import reverse
 from organizations.selectors.signed_in import signed_in
 from sonduong.kit import clock
 from sonduong.kit.roles import matrix
-from sonduong.notices.selectors import unread_count
 
 # Label, route, and where the roles that see it come from: the route's own line in roles.toml.
 NAVIGATION = (
@@ -54,9 +53,9 @@ def chrome(request) -> dict:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
-    frame["user_name"], frame["user_post"] = signed_in(user, on=clock.today())
+    person = signed_in(user, on=clock.today())
+    frame |= {"user_name": person.name, "user_post": person.post, "notice_count": person.notices}
     frame["nav_items"] = _navigation(request)
-    frame["notice_count"] = unread_count(user)
     return frame
 
 
@@ -66,7 +65,8 @@ def _navigation(request) -> list[dict]:
     for label, route in NAVIGATION:
         allowed = routes.get(route, frozenset())
         if "signed_in" in allowed or allowed & roles:
-            url = reverse(route)
-            current, picture = request.path.startswith(url), PICTURES.get(route, "")
-            items.append({"label": label, "url": url, "current": current, "icon": picture})
+            items.append({"label": label, "url": reverse(route), "icon": PICTURES.get(route, "")})
+    here = max((item["url"] for item in items if request.path.startswith(item["url"])), key=len, default="")
+    for item in items:
+        item["current"] = item["url"] == here
     return items

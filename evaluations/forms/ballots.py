@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from django import forms
 
+from sonduong.kit.fields import DayField
+
 
 class SittingForm(forms.Form):
     """The meeting at which is voted."""
 
     title = forms.CharField(label="Hội nghị, nội dung", max_length=250)
-    held_on = forms.DateField(
-        label="Ngày họp", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    held_on = DayField(label="Ngày họp")
     is_extraordinary = forms.BooleanField(label="Phiên họp bất thường", required=False)
 
     def __init__(self, data=None, *, initial=None) -> None:
@@ -62,7 +62,4 @@ class CountForm(forms.Form):
 class DecideForm(forms.Form):
     """The committee's decision as read from the minutes: day, and per person a level and a reason."""
 
-    decided_on = forms.DateField(
-        label="Ngày quyết định",
-        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
-    )
+    decided_on = DayField(label="Ngày quyết định")

@@ -6,6 +6,7 @@ from evaluations.domain.ratings import LEVELS
 from evaluations.domain.votes import BLANK
 from evaluations.enums import FOUR_RATINGS
 from evaluations.services.block_reports import ResultItem
+from sonduong.kit.fields import DayField
 
 AREA = {"class": "form-control", "rows": 3}
 LINE = {"class": "form-control"}
@@ -15,11 +16,7 @@ CELL = {"class": "cell", "inputmode": "numeric"}
 class MeetingForm(forms.Form):
     """When and where the block met, and its minutes."""
 
-    held_on = forms.DateField(
-        label="Ngày họp",
-        required=False,
-        widget=forms.DateInput(attrs=LINE | {"type": "date"}, format="%Y-%m-%d"),
-    )
+    held_on = DayField(label="Ngày họp", required=False)
     place = forms.CharField(
         label="Địa điểm", max_length=250, required=False, widget=forms.TextInput(attrs=LINE)
     )

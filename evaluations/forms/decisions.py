@@ -3,20 +3,14 @@
 from django import forms
 
 from evaluations.enums import FOUR_RATINGS
-
-
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
-    )
+from sonduong.kit.fields import DayField
 
 
 class PublishForm(forms.Form):
     """The notice: number, day, who signs."""
 
     number = forms.CharField(label="Số thông báo", max_length=60)
-    issued_on = _day("Ngày")
+    issued_on = DayField(label="Ngày")
     signer_name = forms.CharField(label="Người ký", max_length=200)
     signer_post = forms.CharField(label="Chức vụ người ký", max_length=250)
 
@@ -29,7 +23,7 @@ class PublishForm(forms.Form):
 class AnnounceForm(forms.Form):
     """The unit's first meeting after the result."""
 
-    announced_on = _day("Ngày hội nghị cán bộ, công chức")
+    announced_on = DayField(label="Ngày hội nghị cán bộ, công chức")
 
 
 class TextForm(forms.Form):
@@ -40,7 +34,7 @@ class TextForm(forms.Form):
     weaknesses = forms.CharField(label="Hạn chế, khuyết điểm", max_length=8000)
     prospects = forms.CharField(label="Chiều hướng và triển vọng phát triển", max_length=8000, required=False)
     reason = forms.CharField(label="Lý do nếu khác kết quả phiếu", max_length=1000, required=False)
-    decided_on = _day("Ngày quyết định")
+    decided_on = DayField(label="Ngày quyết định")
 
     def __init__(self, data=None, *, initial=None) -> None:
         super().__init__(data, initial=initial)

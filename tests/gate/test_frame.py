@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from evaluations.selectors.year_outline import year_outline
-from organizations.selectors.signed_in import signed_in
+from organizations.selectors.signed_in import SignedIn, signed_in
 from sonduong.kit.clock import HANOI
+from sonduong.notices.services import Line, notices_send
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -19,15 +20,23 @@ def test_the_head_of_a_page_names_the_person_and_the_main_post_in_one_query(djan
     factories.post(who, factories.unit("UBND xã Phúc Ứng"), title="Chủ tịch UBND")
     factories.post(who, factories.unit("Phòng Nội vụ"), title="Trưởng phòng", ends_on=date(2020, 1, 1))
     user = factories.login(who)
+    lines = [
+        Line(user.pk, "a", "Đến hạn"),
+        Line(user.pk, "b", "Đến hạn"),
+        Line(factories.login().pk, "a", "Đến hạn"),
+    ]
+    notices_send(lines=lines, at=factories.AT)
 
     with django_assert_num_queries(1):
         shown = signed_in(user, on=factories.DAY)
 
-    assert shown == ("Nông Văn Tuyến", "Chủ tịch UBND, UBND xã Phúc Ứng")
+    assert shown == SignedIn("Nông Văn Tuyến", "Chủ tịch UBND, UBND xã Phúc Ứng", 2)
 
 
 def test_somebody_without_a_post_has_only_a_name():
-    assert signed_in(factories.login(factories.person("Ma Thị Hòa")), on=factories.DAY) == ("Ma Thị Hòa", "")
+    shown = signed_in(factories.login(factories.person("Ma Thị Hòa")), on=factories.DAY)
+
+    assert shown == SignedIn("Ma Thị Hòa", "", 0)
 
 
 def test_the_door_shows_where_the_year_stands():
