@@ -90,6 +90,8 @@ class EvidencePurpose(TextChoices):
     PAPER = "paper", "Bản giấy đã ký"
     FEEDBACK = "feedback", "Biên bản, phiếu giấy góp ý của cấp dưới"
     OPINION = "opinion", "Văn bản nhận xét, ý kiến"
+    COLLECTIVE = "collective", "Phiếu chấm giấy, biên bản của tập thể lãnh đạo"
+    SUPERIOR = "superior", "Phiếu chấm giấy, biên bản của cấp trên trực tiếp"
 
 
 class RemediationState(TextChoices):

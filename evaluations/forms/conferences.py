@@ -23,11 +23,7 @@ class OpenForm(forms.Form):
     )
     place = forms.CharField(label="Địa điểm", max_length=250, widget=forms.TextInput(attrs=LINE))
     agenda = forms.CharField(label="Chương trình", required=False, widget=forms.Textarea(attrs=AREA))
-    is_on_paper = forms.BooleanField(
-        label="Chấm điểm trên giấy, nhập kết quả tổng hợp sau",
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
-    )
+    is_on_paper = forms.BooleanField(label="Chấm điểm trên giấy, nhập kết quả tổng hợp sau", required=False)
 
     def __init__(self, *args, cases, **kwargs):
         super().__init__(*args, **kwargs)

@@ -126,6 +126,9 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "present_has_scored": _fixed("Có người đã gửi phiếu chấm điểm nên không ghi vắng mặt được."),
     "proposal_empty": _fixed("{name}: hãy ghi cả ưu điểm và hạn chế, khuyết điểm đã thống nhất (Mẫu 03)."),
+    "scan_missing": _listed(
+        "Chưa có bản chụp phiếu chấm, biên bản đã ký về {listed}; tải lên rồi mới ghi kết quả."
+    ),
     "scored_on_paper": _fixed("Hội nghị về {name} chấm trên giấy; bộ phận tổ chức nhập kết quả tổng hợp."),
     "scoring_closed": _fixed("Việc chấm điểm {name} đã kết thúc, không nhận thêm phiếu."),
     "sheet_incomplete": _listed(

@@ -20,7 +20,7 @@ from evaluations.selectors.conference_pages import Line, Room
 from evaluations.selectors.meetings import criteria_by_case
 from evaluations.selectors.scores import Figures, figures_of, opened_items
 
-WIDTH, MARGIN = 300, 10
+WIDTH, MARGIN = 288, 16
 GAPS_SHOWN = 3
 
 

@@ -138,6 +138,9 @@ def desk(user, *, on: date) -> Desk:
         )
         for shelf in _shelves(user, row, met[case.pk]):
             getattr(shelves, shelf).append(row)
+    shelves.to_send.sort(
+        key=lambda row: bool(row.missing)
+    )  # what can go stands first, each part in name order
     return shelves
 
 

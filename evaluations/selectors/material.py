@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evaluations import permissions
-from evaluations.domain.feedback import Opened
+from evaluations.domain.feedback import ROWS, SIDES, Opened
 from evaluations.models import Evaluation, FeedbackRound, Opinion
 from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors import feedback, opinions, review_pages, self_reviews
@@ -20,6 +20,14 @@ class Material:
     answers: Opened | None
     opinions: tuple[Opinion, ...]
     caps: tuple[str, ...]
+
+    @property
+    def summary(self) -> list[tuple[str, str, str]]:
+        """The office's summary of 02B: row of the paper, strengths, weaknesses; rows without words are left out."""
+        written = self.round.summary if self.round else {}
+        sides = [written.get(side, {}) for side in SIDES]
+        rows = [(label, sides[0].get(key, ""), sides[1].get(key, "")) for key, label in ROWS.items()]
+        return [row for row in rows if row[1] or row[2]]
 
 
 def of(user, case: Evaluation) -> Material:

@@ -8,7 +8,7 @@ from itertools import chain
 from evaluations.domain import scores
 from evaluations.domain.meetings import judges
 from evaluations.domain.scores import Criterion
-from evaluations.models import Attendance, ConferenceItem, CriteriaSet, Evaluation, ScoreSheet
+from evaluations.models import Attendance, ConferenceItem, CriteriaSet, Evaluation, Evidence, ScoreSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,12 @@ def sheet_counts(items: Iterable[ConferenceItem]) -> dict[int, SheetCount]:
         )
         for item in items
     }
+
+
+def scanned(kind: str, evaluation_ids: Iterable[int]) -> frozenset[int]:
+    """Cases with a scan of the signed papers of that kind of meeting."""
+    rows = Evidence.objects.filter(evaluation__in=list(evaluation_ids), purpose=kind, removed_at=None)
+    return frozenset(rows.values_list("evaluation_id", flat=True))
 
 
 def parts_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[tuple[Criterion, ...], ...]]:

@@ -28,7 +28,10 @@ READ_ACTS = {
     EvidencePurpose.PAPER: "self_review.read",
     EvidencePurpose.FEEDBACK: "feedback.prepare",
     EvidencePurpose.OPINION: "opinion.read",
+    EvidencePurpose.COLLECTIVE: "proposal.read",
+    EvidencePurpose.SUPERIOR: "proposal.read",
 }
+MEETINGS = frozenset({EvidencePurpose.COLLECTIVE, EvidencePurpose.SUPERIOR})
 DRAFT_PURPOSES = frozenset({EvidencePurpose.CRITERION, EvidencePurpose.FIELD})
 
 
@@ -216,9 +219,13 @@ def is_complete(one: Step1, *, has_scan: bool = False) -> bool:
 
 
 def evidence_of(case: Evaluation) -> dict[str, list[Evidence]]:
-    """The files beside a case by the criterion or field that they prove ('' = the whole), oldest first. One query."""
+    """The files beside a review by the criterion or field that they prove ('' = the whole), oldest first. One query.
+
+    Papers of the meetings are not among them.
+    """
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for one in Evidence.objects.filter(evaluation=case, removed_at=None).order_by("uploaded_at"):
+    rows = Evidence.objects.filter(evaluation=case, removed_at=None).exclude(purpose__in=MEETINGS)
+    for one in rows.order_by("uploaded_at"):
         found[one.key].append(one)
     return dict(found)
 

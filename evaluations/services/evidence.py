@@ -21,6 +21,8 @@ ACTS = {
     EvidencePurpose.PAPER: "self_review.record_paper",
     EvidencePurpose.FEEDBACK: "feedback.prepare",
     EvidencePurpose.OPINION: "opinion.read",
+    EvidencePurpose.COLLECTIVE: "conference.collective",
+    EvidencePurpose.SUPERIOR: "conference.superior",
 }
 LOCKED = frozenset({Stage.BALLOT, Stage.DECISION, Stage.PUBLICATION, Stage.PUBLISHED})
 

@@ -250,13 +250,16 @@ class PaperTotals:
 
 @transaction.atomic
 def paper_totals_record(*, conference_id: int, totals: Sequence[PaperTotals], actor, at: datetime) -> None:
-    """Enter a meeting that scored on paper: the counts must fit those present, the points the scale."""
+    """Enter a meeting that scored on paper: the signed papers scanned, counts that fit those present, points the scale."""
     conference = open_conference(conference_id, actor, at)
     if not conference.is_on_paper:
         raise DomainError("not_on_paper")
     by_case = {row.evaluation_id: row for row in totals}
     items = _items(conference, by_case, actor, at)
     counts, criteria = seen.sheet_counts(items), seen.criteria_by_case(by_case)
+    scanned = seen.scanned(conference.kind, by_case)
+    if missing := sorted(item.evaluation.name for item in items if item.evaluation_id not in scanned):
+        raise DomainError("scan_missing", names=missing)
     for item in items:
         row = by_case[item.evaluation_id]
         scale = scores.full_scale(criteria[item.evaluation_id])

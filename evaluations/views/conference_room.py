@@ -12,8 +12,8 @@ from evaluations.phrases import refusal
 from evaluations.selectors import conference_pages, material
 from evaluations.selectors import conference_voices as voices
 from evaluations.selectors.score_tables import PER_PAGE
-from evaluations.services import conferences, proposals, score_sheets
-from sonduong.kit import clock
+from evaluations.services import conferences, evidence, proposals, score_sheets
+from sonduong.kit import clock, uploads
 from sonduong.kit.errors import DomainError
 
 
@@ -197,12 +197,30 @@ def paper_totals(request, pk: int):
         return _run(request, room, paper=forms, status=422)
     totals = [form.totals(case_id) for case_id, form in forms.items()]
     try:
+        _keep_scan(request, room, forms)
         score_sheets.paper_totals_record(conference_id=pk, totals=totals, actor=request.user, at=clock.now())
     except DomainError as error:
         messages.error(request, refusal(error))
         return _run(request, room, paper=forms, status=409)
     messages.success(request, "Đã ghi kết quả chấm trên giấy.")
     return redirect("evaluations:conference-run", pk)
+
+
+def _keep_scan(request, room, case_ids) -> None:
+    """One scan of the signed papers serves every cadre whose figures come with it."""
+    sent = request.FILES.get("scan")
+    if sent is None:
+        return
+    content = sent.read(uploads.MAX_BYTES + 1)
+    for case_id in case_ids:
+        evidence.evidence_add(
+            evaluation_id=case_id,
+            purpose=room.conference.kind,
+            name=sent.name,
+            content=content,
+            actor=request.user,
+            at=clock.now(),
+        )
 
 
 @require_POST

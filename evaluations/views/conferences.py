@@ -29,7 +29,8 @@ def listing(request):
         for group in conference_pages.invitable(request.user, kind, on=today)
     ]
     rows = conference_pages.conferences_list(request.user, on=today)
-    return render(request, "evaluations/conferences/list.html", {"rows": rows, "waiting": waiting})
+    context = {"rows": rows, "waiting": waiting, "is_org_office": "org_office" in request.roles}
+    return render(request, "evaluations/conferences/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])

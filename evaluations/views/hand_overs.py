@@ -1,6 +1,9 @@
 """Doors of the hand-over desk: what to send, what has arrived, many at once."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,6 +14,22 @@ from sonduong.kit import clock
 from sonduong.kit.errors import DomainError
 
 PAGE = "evaluations/hand_overs/desk.html"
+PER_PAGE = 50
+SHELVES = (
+    ("den", "Mới đến, chờ nhận", "arriving"),
+    ("gui", "Gửi đi", "to_send"),
+    ("duong", "Đã gửi, chờ nơi nhận", "under_way"),
+    ("giu", "Đã nhận, đang giữ", "in_hand"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One tab of the desk."""
+
+    key: str
+    label: str
+    rows: list
 
 
 @require_GET
@@ -20,8 +39,17 @@ def desk(request):
 
 
 def _desk(request, *, reason: str = "", chosen: frozenset[int] = frozenset(), status: int = 200):
+    desk = seen.desk(request.user, on=clock.today())
+    shelves = [Shelf(key, label, getattr(desk, name)) for key, label, name in SHELVES]
+    asked = request.GET.get("muc")
+    shelf = next((one for one in shelves if one.key == asked), None) or next(
+        (one for one in shelves if one.rows), shelves[0]
+    )
     context = {
-        "desk": seen.desk(request.user, on=clock.today()),
+        "shelves": shelves,
+        "shelf": shelf,
+        "page": Paginator(shelf.rows, PER_PAGE).get_page(request.GET.get("trang")),
+        "ready": sum(not row.missing for row in shelf.rows),
         "reason": reason,
         "chosen": chosen,
     }

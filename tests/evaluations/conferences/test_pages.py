@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from evaluations.models import Conference, Evaluation, Proposal, ScoreSheet
+from evaluations.models import Conference, Evaluation, Evidence, Proposal, ScoreSheet
 from evaluations.services.score_sheets import Sheet, score_sheets_save
 from sonduong.kit import clock
 from tests.evaluations.conferences import steps
@@ -214,8 +215,17 @@ def test_paper_counts_are_typed_in_a_table(client, office):
     kept = page(client, office.clerk, "conference-paper", conference.pk, **typed)
     assert kept.status_code == 422
     assert "88,5" in kept.content.decode()
-    done = page(client, office.clerk, "conference-paper", conference.pk, **typed, **{f"c{pk}-highest": "91"})
-    assert done.status_code == 302
+    typed[f"c{pk}-highest"] = "91"
+    bare = page(client, office.clerk, "conference-paper", conference.pk, **typed)
+    assert bare.status_code == 409
+    assert "Chưa có bản chụp" in bare.content.decode()
+    scan = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n%%EOF\n")
+    assert (
+        page(client, office.clerk, "conference-paper", conference.pk, **typed, scan=scan).status_code == 302
+    )
+    file = Evidence.objects.get()
+    assert page(client, office.chair, "evidence", file.pk).status_code == 200
+    assert page(client, office.member, "evidence", file.pk).status_code == 404
 
 
 PAGES = ["conferences", "conference", "conference-voices", "conference-proposals", "conference-run"]

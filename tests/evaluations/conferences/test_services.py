@@ -10,6 +10,7 @@ from evaluations import phrases
 from evaluations.models import Attendance, Conference, ConferenceItem, Proposal, ScoreSheet
 from evaluations.selectors.scores import figures_of
 from evaluations.services.conferences import attendance_record, conference_close, conference_open
+from evaluations.services.evidence import evidence_add
 from evaluations.services.score_sheets import (
     PaperTotals,
     Sheet,
@@ -309,6 +310,15 @@ def test_a_meeting_on_paper_enters_its_count_and_the_office_records_the_proposal
         row = PaperTotals(pk, *figures)
         paper_totals_record(conference_id=conference.pk, totals=[row], actor=office.clerk, at=AT)
 
+    assert refused(lambda: totals(2, 2, 2, "88", "86", "90")) == "scan_missing"
+    evidence_add(
+        evaluation_id=pk,
+        purpose="collective",
+        name="phieu.pdf",
+        content=b"%PDF-1.4\n%%EOF\n",
+        actor=office.clerk,
+        at=AT,
+    )
     assert refused(lambda: totals(3, 3, 3, "80", "70", "90")) == "paper_counts_wrong"
     assert refused(lambda: totals(2, 2, 2, "95", "70", "90")) == "paper_points_wrong"
     totals(2, 2, 2, "88,25", "86,5", "90")

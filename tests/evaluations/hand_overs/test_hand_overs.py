@@ -137,8 +137,8 @@ def test_each_office_sees_its_own_desk(office):
     files_send(evaluation_ids=[office.cases["member"].pk], actor=office.clerk, at=AT)
 
     mine = hand_overs.desk(office.clerk, on=DAY)
-    assert [row.case.name for row in mine.to_send] == ["Lương Văn An", "Ma Thị Bình"]
-    assert [row.missing for row in mine.to_send] == [("conference_closed", "collective_proposed"), ()]
+    assert [row.case.name for row in mine.to_send] == ["Ma Thị Bình", "Lương Văn An"]
+    assert [row.missing for row in mine.to_send] == [(), ("conference_closed", "collective_proposed")]
     assert [row.case.name for row in mine.under_way] == ["Nông Văn Cường"]
     theirs = hand_overs.desk(office.upper_clerk, on=DAY)
     assert [row.case.name for row in theirs.arriving] == ["Nông Văn Cường"]
