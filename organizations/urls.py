@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organizations.views import acts, imports, people, recorded, structure
+from organizations.views import accounts, acts, imports, people, recorded, structure
 
 app_name = "organizations"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path("nhan-su/them/", acts.person_add, name="person-add"),
     path("nhan-su/<int:pk>/<slug:slug>/", acts.person_act, name="person-act"),
     path("nhan-su/<int:pk>/", people.person, name="person"),
+    path("tai-khoan/", accounts.accounts, name="accounts"),
+    path("tai-khoan/in-phieu/", accounts.print_slips, name="slips-print"),
+    path("tai-khoan/<int:pk>/", accounts.account_state, name="account-state"),
+    path("dang-nhap/phieu/", accounts.use_slip, name="use-slip"),
     path("nhap-du-lieu/", imports.start, name="import"),
     path("nhap-du-lieu/mau/", imports.template, name="import-template"),
     path("nhap-du-lieu/xuat/", imports.export, name="export"),

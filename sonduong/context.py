@@ -10,6 +10,9 @@ from sonduong.kit.roles import matrix
 # Label, route, and where the roles that see it come from: the route's own line in roles.toml.
 NAVIGATION = (
     ("Việc của tôi", "evaluations:home"),
+    ("Tự kiểm điểm", "evaluations:self-reviews"),
+    ("Góp ý", "evaluations:feedback"),
+    ("Ý kiến", "evaluations:opinions"),
     ("Tiến độ", "evaluations:progress"),
     ("Hồ sơ", "evaluations:dossiers"),
     ("Hội nghị", "evaluations:conferences"),
@@ -20,12 +23,16 @@ NAVIGATION = (
     ("Tổ chức", "organizations:tree"),
     ("Nhân sự", "organizations:people"),
     ("Nhập dữ liệu", "organizations:import"),
+    ("Tài khoản", "organizations:accounts"),
     ("Biểu mẫu", "reports:index"),
     ("Kế hoạch năm", "evaluations:plan"),
 )
 
 PICTURES = {
     "evaluations:home": "home",
+    "evaluations:self-reviews": "pencil",
+    "evaluations:feedback": "hidden",
+    "evaluations:opinions": "chat",
     "evaluations:progress": "matrix",
     "evaluations:dossiers": "folder",
     "evaluations:conferences": "people",

@@ -12,6 +12,7 @@ from organizations.models.grants import (
 from organizations.models.membership import PartyMembership
 from organizations.models.people import Person, User
 from organizations.models.posts import Appointment, Assignment, PlanningEntry
+from organizations.models.slips import SignInSlip
 from organizations.models.structure import PartyOrganization, Unit
 from organizations.models.uploads import RosterUpload
 
@@ -31,6 +32,7 @@ __all__ = [
     "RecordedRating",
     "RosterUpload",
     "Seat",
+    "SignInSlip",
     "Unit",
     "UnitGroupObjectPermission",
     "UnitUserObjectPermission",
