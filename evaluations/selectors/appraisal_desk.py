@@ -12,7 +12,7 @@ from evaluations.selectors.appraisals import papers_of, submit_guards
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.selectors.cases import case_get, cases_list
 from evaluations.selectors.dossiers import Dossier, dossier_get
-from evaluations.selectors.voices import Voices, consulted_units, unanswered, voices_of
+from evaluations.selectors.voices import ESSENTIAL, Voices, consulted_units, unanswered, voices_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def desk_of(user, *, on: date) -> Desk:
     """Every case that this person may appraise now, in name order; a constant number of queries."""
     cases = cases_list(user, "appraisal.write", on=on, stage=Stage.APPRAISAL.value)
     agencies = consulted_units(on=on)
-    voices = voices_of(cases, feedback=False)
+    voices = voices_of(cases, parts=ESSENTIAL | {"opinions", "round"})
     silent = unanswered(cases, voices, agencies)
     met = submit_guards([case.pk for case in cases])
     rows = [

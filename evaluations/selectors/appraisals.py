@@ -14,7 +14,7 @@ from evaluations.models import Appraisal, Evaluation
 from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors.caps import regulation_of
 from evaluations.selectors.hand_overs import received
-from evaluations.selectors.voices import Voices, consulted_units, unanswered, voices_of
+from evaluations.selectors.voices import ESSENTIAL, Voices, consulted_units, unanswered, voices_of
 from organizations.enums import AssignedRole
 from organizations.models import Assignment, User
 
@@ -54,7 +54,7 @@ def submit_guards(evaluation_ids: Iterable[int]) -> dict[int, frozenset[str]]:
 
 def gaps_of(cases: Sequence[Evaluation], *, on: date) -> dict[int, tuple[str, ...]]:
     """What each dossier still lacks at submission: papers, then agencies that have not answered (a warning, REG-4)."""
-    voices = voices_of(cases, feedback=False)
+    voices = voices_of(cases, parts=ESSENTIAL | {"opinions", "round"})
     silent = unanswered(cases, voices, consulted_units(on=on))
     return {
         case.pk: dossier.missing(papers_of(case, voices[case.pk]))

@@ -16,7 +16,7 @@ from evaluations.selectors import ballots, groups
 from evaluations.selectors.caps import regulation_of
 from evaluations.selectors.cases import cases_list
 from evaluations.selectors.decisions import DecisionFacts, facts_of
-from evaluations.selectors.voices import Voices, voices_of
+from evaluations.selectors.voices import ESSENTIAL, Voices, voices_of
 from sonduong.kit.errors import NotVisible
 
 
@@ -103,7 +103,7 @@ def desk_of(user, *, on: date) -> BallotDesk:
         )
     )
     free = [case for case in cases if case.pk not in busy]
-    voices = voices_of(free, feedback=False)
+    voices = voices_of(free, parts=ESSENTIAL)
     roll = ballots.roll_of(free[0].campaign, on=on) if free else []
     return BallotDesk(
         waiting=tuple(
@@ -164,7 +164,7 @@ def _groups(
     ballot: Ballot, rows: Collection[BallotLine], is_counted: bool, own: frozenset[int], may
 ) -> tuple[Group, ...]:
     cases = [row.evaluation for row in rows]
-    voices = voices_of(cases, feedback=False)
+    voices = voices_of(cases, parts=ESSENTIAL)
     facts = facts_of(cases)
     states = _states(ballot, rows, own) if is_counted else {}
     rules = regulation_of(cases[0])

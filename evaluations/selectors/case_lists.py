@@ -12,7 +12,7 @@ from evaluations import permissions
 from evaluations.enums import Voice
 from evaluations.models import Evaluation
 from evaluations.selectors.cases import current_campaign
-from evaluations.selectors.voices import Voices, voices_of
+from evaluations.selectors.voices import ESSENTIAL, Voices, voices_of
 from sonduong.kit.text import fold
 
 PER_PAGE = 50
@@ -66,7 +66,7 @@ def case_page(user, chosen: Mapping[str, str], *, number: str | None, on: date) 
 
 def _rows(user, cases: list[Evaluation], on: date) -> list[CaseRow]:
     roles = permissions.roles_on_each(user, cases, on=on)
-    voices = voices_of(cases, feedback=False)
+    voices = voices_of(cases, parts=ESSENTIAL)
 
     def may(act: str, case: Evaluation) -> bool:
         return permissions.may(user, act, case, roles[case.pk])

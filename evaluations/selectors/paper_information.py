@@ -12,8 +12,8 @@ from evaluations.models import Evaluation, FeedbackRoll, Opinion, Proposal
 from evaluations.selectors import caps, paper_access
 from evaluations.selectors.groups import label_of
 from evaluations.selectors.paper_cases import Identity, authority_place, identity, org_office_name
-from evaluations.selectors.voices import Voices, voices_of
-from organizations.models import PartyMembership, RecordedRating
+from evaluations.selectors.voices import ESSENTIAL, Voices, voices_of
+from organizations.models import PartyMembership, Person, RecordedRating
 from sonduong.kit.errors import DomainError, NotVisible
 
 YEARS_BACK = 3  # Mẫu 10 asks for the ratings of the years just before
@@ -199,10 +199,11 @@ def list_facts(actor, *, of_case: int | None, on: date) -> ListFacts:
     cases = paper_access.printable(actor, "proposal.read", on=on, **filters)
     if not cases:
         raise NotVisible if of_case is None else DomainError("paper_list_empty")
-    voices = voices_of(cases, feedback=False)
+    voices = voices_of(cases, parts=ESSENTIAL)
+    codes = dict(Person.objects.filter(evaluations__in=cases).values_list("pk", "code"))
     groups: dict[tuple[str, ...], list[ListedFacts]] = {}
     for one in cases:
-        groups.setdefault(one.group, []).append(_listed(actor, one, voices[one.pk]))
+        groups.setdefault(one.group, []).append(_listed(actor, one, voices[one.pk], codes[one.person_id]))
     first = cases[0]
     rule = regulations.load(first.campaign.regulation_code).quota[first.kind]
     units = {one.unit_name for one in cases}
@@ -225,14 +226,14 @@ def list_choices(actor, *, on: date) -> list[tuple[int, str]]:
     return [(pk, label_of(keys)) for keys, pk in sorted(groups.items())]
 
 
-def _listed(actor, case: Evaluation, voices: Voices) -> ListedFacts:
+def _listed(actor, case: Evaluation, voices: Voices, code: str) -> ListedFacts:
     peers, above = voices.proposal(Voice.COLLECTIVE), voices.proposal(Voice.SUPERIOR)
     sees_office = paper_access.may(actor, "appraisal.read", case)
     office = voices.appraisal.proposed_rating if voices.appraisal and sees_office else ""
     last = above or peers
     is_provisional = last is not None and last.is_provisional
     return ListedFacts(
-        case.person.code,
+        code,
         case.name,
         f"{case.title}, {case.unit_name}" if case.unit_name else case.title,
         voices.self_rating,

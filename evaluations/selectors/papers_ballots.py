@@ -9,7 +9,7 @@ from evaluations.domain.process import Stage
 from evaluations.enums import BallotState
 from evaluations.models import Ballot, BallotLine
 from evaluations.selectors import ballots, groups
-from evaluations.selectors.voices import voices_of
+from evaluations.selectors.voices import ESSENTIAL, voices_of
 from sonduong.kit.errors import DomainError, NotVisible
 
 
@@ -134,7 +134,7 @@ def _allowed(actor, rows: list[Ballot], act: str, on: date) -> list[Ballot]:
 
 def _facts(ballot: Ballot, rows: list[BallotLine], *, counted: bool) -> BallotFacts:
     rules = ballots.rules_of(ballot)
-    voices = voices_of([row.evaluation for row in rows], feedback=False)
+    voices = voices_of([row.evaluation for row in rows], parts=ESSENTIAL)
     found: dict[tuple[str, ...], list[PaperLine]] = {}
     states: dict[tuple[str, ...], dict[int, str]] = {}
     for row in rows:

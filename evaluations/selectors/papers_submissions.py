@@ -12,7 +12,7 @@ from evaluations.enums import Voice
 from evaluations.models import Appraisal, Decision, Evaluation
 from evaluations.selectors import paper_access
 from evaluations.selectors.cases import current_campaign
-from evaluations.selectors.voices import voices_of
+from evaluations.selectors.voices import ESSENTIAL, voices_of
 from sonduong.kit.errors import NotVisible
 
 
@@ -85,7 +85,7 @@ def submission_facts(actor, number: str, *, on: date) -> SubmissionFacts:
     ).count()
     if not number or not cases or len(cases) != total:
         raise NotVisible
-    voices = voices_of(cases, feedback=False)
+    voices = voices_of(cases, parts=ESSENTIAL | {"opinions"})
     campaign = cases[0].campaign
     reviews = [v.review.submitted_at for v in voices.values() if v.review]
     meetings = [p.proposed_at for v in voices.values() for p in v.proposals.values()]

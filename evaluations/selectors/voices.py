@@ -16,7 +16,6 @@ from evaluations.models import (
     Decision,
     Evaluation,
     FeedbackRound,
-    HandOver,
     Opinion,
     Proposal,
     ScoreSheet,
@@ -39,7 +38,6 @@ class Voices:
     opinions: list[Opinion] = field(default_factory=list)
     appraisal: Appraisal | None = None
     decision: Decision | None = None
-    hand_overs: list[HandOver] = field(default_factory=list)
     overall: Decimal | None = None
 
     @property
@@ -68,39 +66,71 @@ class Voices:
         return ""
 
 
-def voices_of(cases: Collection[Evaluation], *, feedback: bool = True) -> dict[int, Voices]:
-    """The voices of each case; a constant number of queries. The cases need `campaign`."""
+ESSENTIAL = frozenset({"review", "own_score", "proposals", "appraisal", "decision"})
+ALL = ESSENTIAL | {"opinions", "round", "feedback"}
+
+
+def voices_of(cases: Collection[Evaluation], *, parts: frozenset[str] = ALL) -> dict[int, Voices]:
+    """The voices of each case, only those in `parts`; one query a part (two for 02B). The cases need `campaign`."""
     found: dict[int, Voices] = {case.pk: Voices() for case in cases}
-    rows = SelfReview.objects.filter(evaluation__in=found).exclude(submitted_at=None)
-    for review in rows.order_by("version"):
-        found[review.evaluation_id].review = review
-    scores = ScoreSheet.objects.filter(evaluation__in=found, voice=Who.SELF).exclude(submitted_at=None)
-    for pk, total in scores.values_list("evaluation_id", "total"):
-        found[pk].self_score = total
-    for proposal in Proposal.objects.filter(evaluation__in=found, superseded_at=None).select_related(
-        "conference"
-    ):
-        found[proposal.evaluation_id].proposals[proposal.voice] = proposal
-    for opinion in (
-        Opinion.objects.filter(evaluation__in=found).select_related("unit", "organization").order_by("pk")
-    ):
-        found[opinion.evaluation_id].opinions.append(opinion)
-    for appraisal in Appraisal.objects.filter(evaluation__in=found):
-        found[appraisal.evaluation_id].appraisal = appraisal
-    for decision in Decision.objects.filter(evaluation__in=found, superseded_at=None).select_related(
-        "ballot"
-    ):
-        found[decision.evaluation_id].decision = decision
-    for hand_over in HandOver.objects.filter(evaluation__in=found).order_by("sent_at"):
-        found[hand_over.evaluation_id].hand_overs.append(hand_over)
-    for asked in FeedbackRound.objects.filter(evaluation__in=found):
-        found[asked.evaluation_id].round = asked
-    if feedback:
+    for part in sorted(parts - {"feedback"}):
+        READERS[part](found)
+    if "feedback" in parts:
         for pk, opened in opened_many(cases).items():
             found[pk].feedback = opened
     for case in cases:
         found[case.pk].overall = _overall(found[case.pk], case)
     return found
+
+
+def _review(found: dict[int, Voices]) -> None:
+    rows = SelfReview.objects.filter(evaluation__in=found).exclude(submitted_at=None)
+    for review in rows.order_by("version"):
+        found[review.evaluation_id].review = review
+
+
+def _own_score(found: dict[int, Voices]) -> None:
+    rows = ScoreSheet.objects.filter(evaluation__in=found, voice=Who.SELF).exclude(submitted_at=None)
+    for pk, total in rows.values_list("evaluation_id", "total"):
+        found[pk].self_score = total
+
+
+def _proposals(found: dict[int, Voices]) -> None:
+    rows = Proposal.objects.filter(evaluation__in=found, superseded_at=None)
+    for proposal in rows.select_related("conference"):
+        found[proposal.evaluation_id].proposals[proposal.voice] = proposal
+
+
+def _opinions(found: dict[int, Voices]) -> None:
+    rows = Opinion.objects.filter(evaluation__in=found).select_related("unit", "organization")
+    for opinion in rows.order_by("pk"):
+        found[opinion.evaluation_id].opinions.append(opinion)
+
+
+def _appraisal(found: dict[int, Voices]) -> None:
+    for appraisal in Appraisal.objects.filter(evaluation__in=found):
+        found[appraisal.evaluation_id].appraisal = appraisal
+
+
+def _decision(found: dict[int, Voices]) -> None:
+    for decision in Decision.objects.filter(evaluation__in=found, superseded_at=None).select_related("ballot"):
+        found[decision.evaluation_id].decision = decision
+
+
+def _round(found: dict[int, Voices]) -> None:
+    for asked in FeedbackRound.objects.filter(evaluation__in=found):
+        found[asked.evaluation_id].round = asked
+
+
+READERS = {
+    "review": _review,
+    "own_score": _own_score,
+    "proposals": _proposals,
+    "opinions": _opinions,
+    "appraisal": _appraisal,
+    "decision": _decision,
+    "round": _round,
+}
 
 
 def _overall(voices: Voices, case: Evaluation) -> Decimal | None:
