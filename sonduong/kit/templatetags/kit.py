@@ -54,7 +54,7 @@ def level(rating: str | None, words: str = "short") -> SafeString:
         )
     css, filled, short, full = LEVELS[rating]
     if words == "full":
-        return format_html('<span class="lv lv-{}">{}{}</span>', css, _bars(filled), full)
+        return format_html('<span class="lv words lv-{}">{}{}</span>', css, _bars(filled), full)
     return format_html(
         '<span class="lv lv-{}">{}<abbr title="{}">{}</abbr></span>', css, _bars(filled), full, short
     )
