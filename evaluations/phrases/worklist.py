@@ -81,7 +81,7 @@ DUTIES: dict[str, Wording] = {
         "Gửi {count} hồ sơ lên trên",
         "Tập thể đã đề xuất; kiểm đủ hồ sơ rồi gửi.",
         "Xem và gửi",
-        "/ho-so/",
+        "/ho-so/ban-giao/",
     ),
     "hold_superior": Wording(
         "Tổ chức hội nghị cấp trên trực tiếp về {name}",
@@ -109,7 +109,7 @@ DUTIES: dict[str, Wording] = {
         "Gửi {count} hồ sơ đến cấp có thẩm quyền",
         "Cấp trên trực tiếp đã đề xuất.",
         "Xem và gửi",
-        "/ho-so/",
+        "/ho-so/ban-giao/",
     ),
     "opinion_workplace": Wording(
         "Nhận xét của chi ủy nơi công tác về {name}",
@@ -137,7 +137,8 @@ DUTIES: dict[str, Wording] = {
         "Thẩm định {count} hồ sơ",
         "Kiểm thủ tục, dự thảo nhận xét, trình Thường trực.",
         "Thẩm định",
-        "/ho-so/",
+        "/tham-dinh/",
+        "/tham-dinh/{id}/",
     ),
     "count_ballots": Wording(
         "Kiểm phiếu xếp loại {name}",
@@ -151,7 +152,7 @@ DUTIES: dict[str, Wording] = {
         "Ghi quyết định xếp loại {count} cán bộ",
         "Theo biên bản kiểm phiếu, dưới tỷ lệ và các trần.",
         "Ghi quyết định",
-        "/cong-bo/",
+        "/bo-phieu/",
     ),
     "publish": Wording(
         "Công bố kết quả của {name}",

@@ -9,7 +9,6 @@ from evaluations import permissions
 from evaluations.domain import forms, scores
 from evaluations.domain.drafts import NOT_APPLICABLE, NOTE, RATING, SCORE
 from evaluations.domain.forms import Form, Situation
-from evaluations.domain.process import Role
 from evaluations.enums import EvidencePurpose, Kind, Voice
 from evaluations.models import (
     CriteriaSet,
@@ -109,7 +108,7 @@ def own_get(user, pk: int) -> Evaluation:
     """The person's own case, to be written; anybody else's is not there. One query."""
     rows = Evaluation.objects.select_related("campaign", "criteria_set", "unit").filter(pk=pk)
     case = rows.filter(person_id=user.person_id).first() if user.person_id else None
-    if case is None or not permissions.may(user, "self_review.write", case, frozenset({Role.CADRE})):
+    if case is None or not permissions.may(user, "self_review.write", case, permissions.OWN_ROLES):
         raise NotVisible
     return case
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from evaluations import permissions
 from evaluations.domain import drafts, forms, ratings, scores
 from evaluations.domain.drafts import NOT_APPLICABLE, NOTE, RATING, SCORE
-from evaluations.domain.process import Role, Stage
+from evaluations.domain.process import Stage
 from evaluations.enums import Voice
 from evaluations.models import Evaluation, ScoreSheet, SelfReview
 from evaluations.selectors.self_reviews import Step1, step_one
@@ -56,7 +56,7 @@ def own_case(evaluation_id: int, actor) -> Evaluation:
         pk=evaluation_id, person_id=actor.person_id
     )
     found = lock(rows) if actor.person_id else []
-    if not found or not permissions.may(actor, "self_review.write", found[0], frozenset({Role.CADRE})):
+    if not found or not permissions.may(actor, "self_review.write", found[0], permissions.OWN_ROLES):
         raise NotVisible
     return found[0]
 

@@ -58,6 +58,7 @@ def _page(request, step1, *, status: int = 200, seen=None, **shown):
         "page": page,
         "case": step1.case,
         "review": step1.review,
+        "saved_at": _saved_at(step1.review),
         "returned": step1.returned,
         "levels": FOUR_RATINGS,
         "rating": shown.get("values", {}).get("rating", step1.rating),
@@ -70,6 +71,14 @@ def _page(request, step1, *, status: int = 200, seen=None, **shown):
         "returned_anchor": step1.returned.return_field.replace(".", "-") if step1.returned else "",
     }
     return render(request, WRITE, context, status=status)
+
+
+def _saved_at(review) -> str:
+    """'10:42' for today's save, '10:42 20/11' for an earlier one."""
+    if review is None:
+        return ""
+    at = review.saved_at.astimezone(clock.HANOI)
+    return f"{at:%H:%M}" if at.date() == clock.today() else f"{at:%H:%M %d/%m}"
 
 
 @require_POST

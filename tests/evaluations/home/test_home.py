@@ -3,6 +3,8 @@
 from datetime import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from evaluations.models import Evaluation
 from evaluations.selectors.feedback import by_structure
@@ -114,11 +116,12 @@ def test_the_timeline_shows_where_the_own_case_stands(client, world):
 def test_the_page_costs_the_same_for_three_cases_and_for_thirty(client, world, django_assert_num_queries):
     client.force_login(world.clerk)
     client.get("/viec/")
-    with django_assert_num_queries(12):
+    with CaptureQueriesContext(connection) as few:
         client.get("/viec/")
+    assert len(few) <= 15  # budgets.md: the home page with its frame
     for number in range(27):
         make.case(world.campaign, make.person(f"Thêm Văn {number}"), unit=world.place, stage="collective")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(len(few)):
         client.get("/viec/")
 
 
