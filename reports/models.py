@@ -31,7 +31,7 @@ class PaperItem(models.Model):
 
     batch = models.ForeignKey(PaperBatch, models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField("thứ tự")
-    target_id = models.CharField(max_length=40)
+    target_id = models.CharField(max_length=100)
     name = models.CharField("họ tên", max_length=250)
     stored_name = models.CharField(max_length=120, blank=True)
     sha256 = models.CharField("mã kiểm tra", max_length=64, blank=True)

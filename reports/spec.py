@@ -72,7 +72,7 @@ class PaperSpec:
     @property
     def label(self) -> str:
         """'Mẫu 06' for a numbered form, empty for the others, which people call by their title."""
-        return f"Mẫu {self.code}" if self.code[0].isdigit() else ""
+        return f"Mẫu {self.code.replace('QD11', 'QĐ 11')}" if self.code[0].isdigit() else ""
 
     @property
     def heading(self) -> str:

@@ -1,7 +1,7 @@
 """How papers write numbers, days, levels and names of offices: the conventions of Vietnamese official paper, and nothing else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -25,6 +25,7 @@ LEVELS = tuple(Level(code, str(name), SHORT[code]) for code, name in FOUR_RATING
 LEGEND = "; ".join(f"{level.short}: {level.name}" for level in LEVELS)
 _NAMES = {level.code: level.name for level in LEVELS} | {"not_rated": "Không xếp loại"}
 DISTRICT = "Sơn Dương"
+ORDINALS = {1: "nhất", 2: "hai", 3: "ba"}  # what comes after "lần thứ"
 _PLACES = re.compile(r" (?=(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH) )")
 _COMMUNE = re.compile(r"(?i:\b(?:xã|phường|thị trấn))\s+([^,]+)$")
 _SPELT = (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"))
@@ -73,6 +74,14 @@ def roman(number: int) -> str:
     return tens[number // 10] + ones[number % 10]
 
 
+def numbered(depths: Iterable[int]) -> Iterator[str]:
+    """The numbers of a tree's lines from their depths 0, 1, 2: I, 1, 1.1, 1.2, 2, 2.1, II, 1 …"""
+    at = [0, 0, 0]
+    for depth in depths:
+        at[depth:] = [at[depth] + 1, *([0] * (2 - depth))]
+        yield (roman(at[0]), str(at[1]), f"{at[1]}.{at[2]}")[depth]
+
+
 def percent(part: int, whole: int) -> str:
     """`part` of `whole` in percent, two places; empty where there is no whole."""
     return points(Decimal(part) * 100 / Decimal(whole)) if whole else ""
@@ -97,6 +106,11 @@ def office_lines(name: str) -> str:
     for short, full in _SPELT:
         upper = upper.replace(short, full)
     return _PLACES.sub("\n", upper, count=1)
+
+
+def inside(name: str) -> str:
+    """A collective's name as it stands within a sentence: 'tập thể lãnh đạo …', but 'Ban Thường vụ …'."""
+    return name[0].lower() + name[1:] if name.startswith("Tập thể") else name
 
 
 def place_of(office: str) -> str:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from evaluations.selectors.papers_ballots import BallotFacts, PaperGroup, minutes_facts
 from reports.papers import _sample
 from reports.parts import PARTY, SIGN, Letterhead, Signature
+from reports.selectors.sources import of_ballot
 from reports.spec import PaperSpec, Scope
-from reports.words import LEVELS, NO_DATE
+from reports.words import DISTRICT, LEVELS, NO_DATE, ORDINALS, count, day, place_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,39 @@ def blank() -> Values:
     )
 
 
+def _values(facts: BallotFacts) -> Values:
+    dots, hour = "........................................", "...... giờ ...... phút"
+    spoilt = None if facts.collected is None or facts.valid is None else facts.collected - facts.valid
+    names = (*facts.tellers, "", "", "")[:3]
+    return Values(
+        Letterhead(PARTY, "", facts.body.upper(), "", place_date(DISTRICT, facts.held_on)),
+        facts.year,
+        facts.body,
+        dots,
+        f"{hour}, ngày {day(facts.held_on)}",
+        f"{hour} cùng ngày",
+        f"lần thứ {ORDINALS.get(facts.round, facts.round)}",
+        facts.tellers,
+        facts.entitled,
+        facts.present,
+        facts.issued,
+        facts.collected,
+        facts.valid,
+        spoilt,
+        tuple(map(_group, facts.groups)),
+        tuple(Signature("TỔ KIỂM PHIẾU", name=name, how=SIGN) for name in names),
+        Signature(f"T/M {facts.body.upper()}", "CHỦ TRÌ HỘI NGHỊ", facts.chair),
+    )
+
+
+def _group(group: PaperGroup) -> Group:
+    lines = tuple(Line(r.number, r.name, r.post, r.votes, r.blank, r.spoilt, r.outcome) for r in group.lines)
+    most = "" if group.ceiling is None else f"; tối đa {count(group.ceiling)} đồng chí HTXSNV"
+    kept = "không vượt tỷ lệ" if group.is_kept else "VƯỢT tỷ lệ"
+    verdict = f"HTXSNV {count(group.excellent)}, HTTNV {count(group.good)}{most}; {kept}."
+    return Group(group.label, lines, verdict)
+
+
 SPEC = PaperSpec(
     code="bien-ban-kiem-phieu",
     title="Biên bản kiểm phiếu xếp loại chất lượng cán bộ",
@@ -142,4 +177,5 @@ SPEC = PaperSpec(
     template="reports/papers/bien_ban_kiem_phieu.html",
     sample=sample,
     blank=blank,
+    source=of_ballot("ballot.read", minutes_facts, _values, counted=True),
 )

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from evaluations.domain.feedback import ROWS
+from evaluations.selectors.paper_meetings import Invitation, invitation_facts
 from reports.papers import _sample
 from reports.parts import PARTY, Letterhead, Subject
+from reports.selectors.sources import of_case
 from reports.spec import PaperSpec, Scope
+from reports.words import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,17 @@ def blank() -> Values:
     return Values(_sample.BLANK_PARTY, None, Subject(), tuple(ROWS.values()), "......../......../20....")
 
 
+def _values(facts: Invitation) -> Values:
+    who = facts.who
+    return Values(
+        Letterhead(PARTY, "", who.unit.upper()),
+        who.year,
+        Subject(who.name, who.title, who.unit),
+        tuple(ROWS.values()),
+        day(facts.until) or "......../......../20....",
+    )
+
+
 SPEC = PaperSpec(
     code="02B",
     title="Phiếu nhận xét, đánh giá cán bộ của cấp dưới trực tiếp",
@@ -42,4 +56,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_02b.html",
     sample=sample,
     blank=blank,
+    source=of_case("feedback.prepare", invitation_facts, _values, is_scored=True),
 )

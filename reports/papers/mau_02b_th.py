@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from evaluations.domain.feedback import ROWS
+from evaluations.domain.feedback import NO_RATING, ROWS
+from evaluations.selectors.paper_meetings import Summary, summary_facts
 from reports.papers import _sample
 from reports.parts import PARTY, Figure, Letterhead, Signature, Subject
+from reports.selectors.sources import of_case
 from reports.spec import PaperSpec, Scope
-from reports.words import LEVELS, NO_DATE, percent
+from reports.words import LEVELS, NO_DATE, paragraphs, percent, place_date, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,27 @@ def blank() -> Values:
     )
 
 
+def _values(facts: Summary) -> Values:
+    who, valid = facts.who, facts.valid
+    votes = tuple(facts.counts.get(code, 0) for code in (*(level.code for level in LEVELS), NO_RATING))
+    spoilt = None if facts.collected is None or valid is None else facts.collected - valid
+    return Values(
+        Letterhead(PARTY, "", who.unit.upper(), "", place_date(place_of(who.unit), facts.day)),
+        who.year,
+        Subject(who.name, who.title, who.unit),
+        facts.issued,
+        facts.collected,
+        valid,
+        spoilt,
+        figures(votes, valid or 0),
+        "" if facts.counts else "Số phiếu thu về ít nên không tổng hợp theo mức, để không ai bị nhận ra.",
+        tuple(Said(label, *facts.texts[row]) for row, label in ROWS.items()),
+        paragraphs(facts.other) or ("Không.",),
+        (),
+        Signature("NGƯỜI TỔNG HỢP", how="(Chức vụ, ký, ghi rõ họ tên)"),
+    )
+
+
 SPEC = PaperSpec(
     code="02B-TH",
     title="Tổng hợp ý kiến nhận xét của cấp dưới trực tiếp",
@@ -103,4 +126,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_02b_th.html",
     sample=sample,
     blank=blank,
+    source=of_case("feedback.read", summary_facts, _values, is_scored=True),
 )

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluations.selectors.paper_meetings import proposal_facts
+from evaluations.selectors.score_papers import ProposalPaper
 from reports.papers import _sample
 from reports.parts import PARTY, Figure, Letterhead, Signature, Subject
+from reports.selectors.sources import of_voice
 from reports.spec import PaperSpec, Scope
-from reports.words import LEVELS, NO_DATE, percent
+from reports.words import LEVELS, NO_DATE, day, inside, paragraphs, percent, place_date, place_of, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,38 @@ def blank() -> Values:
     )
 
 
+def _values(found: tuple[ProposalPaper, tuple[str, ...]]) -> Values:
+    facts, caps = found
+    case, meeting = facts.case, facts.meeting
+    remark = (
+        f"Lý do chênh lệch giữa điểm tự chấm và điểm trung bình: {facts.gap_reason}"
+        if facts.gap_reason
+        else ""
+    )
+    when = place_date(place_of(case.unit_name), meeting.held_at.date())
+    return Values(
+        Letterhead(PARTY, "", meeting.body.upper(), "......-NX/......", when),
+        case.campaign.year,
+        Subject(case.name, case.title, case.unit_name),
+        inside(meeting.body),
+        day(meeting.held_at.date()),
+        meeting.present,
+        meeting.entitled,
+        meeting.chair,
+        paragraphs(facts.strengths),
+        paragraphs(facts.weaknesses),
+        facts.own_total,
+        facts.mean,
+        facts.sheets,
+        tuple(Figure(n, points(share)) for _, n, share in facts.votes),
+        str(facts.rating),
+        remark,
+        (*caps, *(["Mức đề xuất này còn tạm tính."] if facts.is_provisional else [])),
+        (),
+        Signature("T/M TẬP THỂ LÃNH ĐẠO", "", meeting.chair, how="(Chức vụ, ký, ghi rõ họ tên, đóng dấu)"),
+    )
+
+
 SPEC = PaperSpec(
     code="03-QD11",
     title="Nhận xét, đánh giá và đề xuất xếp loại cán bộ của tập thể",
@@ -116,4 +151,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_03_qd11.html",
     sample=sample,
     blank=blank,
+    source=of_voice(proposal_facts, _values, scored=False),
 )

@@ -1,9 +1,13 @@
 """Mẫu 07 of 11-QĐ/HU: every score sheet of one meeting about one cadre, numbered and never named, with sum and mean."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from evaluations.selectors.paper_meetings import mean_facts
+from evaluations.selectors.score_papers import MeanPaper
 from reports.papers import _sample
 from reports.parts import PARTY, SIGN, Letterhead, ScoreRow, Signature, Subject
+from reports.selectors.sources import of_voice
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -20,7 +24,7 @@ from reports.sheets import (
     title_rows,
 )
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE, count
+from reports.words import NO_DATE, count, inside, numbered, place_date, place_of
 
 TITLE = "TỔNG HỢP PHIẾU CHẤM ĐIỂM CÁN BỘ"
 A_TABLE = 10  # sheets beside each other on the page; more go into a second table
@@ -177,6 +181,41 @@ def _row(r: ScoreRow) -> Row:
     return Row(cells, 17 if len(r.label) < 42 else 33)
 
 
+def _values(facts: MeanPaper) -> Values:
+    case, meeting = facts.case, facts.meeting
+    total = ScoreRow(
+        0,
+        "",
+        "TỔNG ĐIỂM",
+        sum((row.maximum for row in facts.rows if row.depth == 0), Decimal()),
+        facts.own_total,
+        sheets=facts.totals,
+        total=facts.total_sum,
+        mean=facts.mean.mean if facts.mean else None,
+    )
+    numbers = numbered(row.depth for row in facts.rows)
+    rows = tuple(
+        ScoreRow(row.depth + 1, no, row.label, row.maximum, sheets=row.scores, total=row.sum, mean=row.mean)
+        for no, row in zip(numbers, facts.rows, strict=True)
+    )
+    return Values(
+        Letterhead(
+            PARTY, "", meeting.body.upper(), "", place_date(place_of(case.unit_name), meeting.held_at.date())
+        ),
+        case.campaign.year,
+        Subject(case.name, case.title, case.unit_name),
+        f"Hội nghị {inside(meeting.body)}",
+        case.criteria_set.name if case.criteria_set.is_sample else "",
+        facts.issued,
+        facts.collected,
+        facts.valid,
+        facts.invalid,
+        rows,
+        total,
+        _signatures(meeting.secretary, "", meeting.chair),
+    )
+
+
 SPEC = PaperSpec(
     code="07",
     title="Tổng hợp phiếu chấm điểm của một hội nghị",
@@ -184,5 +223,6 @@ SPEC = PaperSpec(
     template="reports/papers/mau_07.html",
     sample=sample,
     blank=blank,
+    source=of_voice(mean_facts, _values, scored=True),
     sheets=sheets,
 )

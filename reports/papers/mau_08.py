@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from evaluations.selectors.paper_meetings import Combined, combined_choices, combined_facts
+from evaluations.selectors.score_papers import CombinedRow
 from reports.papers import _sample
 from reports.parts import PARTY, SIGN, Letterhead, Signature
+from reports.selectors.sources import of_list
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -130,6 +133,38 @@ def _row(number: int, line: Line) -> Row:
     return Row(cells, 33)
 
 
+def _values(facts: Combined) -> Values:
+    return Values(
+        Letterhead(PARTY, facts.authority.upper(), (facts.office or _sample.DOTS).upper(), "", NO_DATE),
+        facts.year,
+        facts.place or "toàn bộ danh sách",
+        tuple(map(_line, facts.rows)),
+        _way(facts),
+        (Signature("NGƯỜI TỔNG HỢP", how=SIGN), Signature("NGƯỜI KÝ", how="(Chức vụ, ký, ghi rõ họ tên)")),
+    )
+
+
+def _line(row: CombinedRow) -> Line:
+    figures = row.figures
+    return Line(
+        row.case.name,
+        f"{row.case.title}, {row.case.unit_name}",
+        figures.own,
+        figures.collective.mean if figures.collective else None,
+        figures.superior.mean if figures.superior else None,
+        figures.overall,
+        str(row.level or ""),
+        row.note,
+    )
+
+
+def _way(facts: Combined) -> str:
+    own = "cột (3), " if facts.includes_own else ""
+    if facts.is_pooled:
+        return f"Cột (6) là trung bình cộng của mọi phiếu ở {own}cột (4) và cột (5)."
+    return f"Cột (6) là trung bình cộng của {own}cột (4) và cột (5); không có cấp trên trực tiếp thì lấy cột (4)."
+
+
 SPEC = PaperSpec(
     code="08",
     title="Tổng hợp kết quả chấm điểm của các hội nghị",
@@ -137,5 +172,6 @@ SPEC = PaperSpec(
     template="reports/papers/mau_08.html",
     sample=sample,
     blank=blank,
+    source=of_list(combined_choices, combined_facts, _values, "Toàn bộ danh sách được xem"),
     sheets=sheets,
 )

@@ -5,15 +5,13 @@ Its workbook carries a second sheet `Mã` with the codes by which `check_ratings
 """
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluations.selectors import paper_access
-from evaluations.selectors.paper_information import ListedFacts, list_choices, list_facts
+from evaluations.selectors.paper_information import ListedFacts, ListFacts, list_choices, list_facts
 from reports.papers import _sample
 from reports.parts import PARTY, Letterhead, Signature
-from reports.selectors.sources import number
+from reports.selectors.sources import of_list
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -29,11 +27,9 @@ from reports.sheets import (
     letterhead_rows,
     title_rows,
 )
-from reports.spec import Actor, PaperSpec, Scope, Source, Target
+from reports.spec import PaperSpec, Scope
 from reports.words import LEGEND, LEVELS, NO_DATE, count, level_short, maximum, roman
-from sonduong.kit import clock
 
-WHOLE_YEAR = "ca-nam"
 TITLE = "DANH SÁCH ĐỀ NGHỊ XẾP LOẠI CÁN BỘ"
 CODES = ("Dòng", "Mã", "Loại", "Nhóm chức danh", "Cấp", "Ngành", "Lĩnh vực", "Mã đơn vị", "Mã tập thể")
 WIDTHS = (11, 38, 57, 18, 18, 18, 14, 19, 18, 18, 18, 22)
@@ -249,10 +245,7 @@ def _code_rows(places: list[tuple[int, Line]]) -> tuple[Row, ...]:
     return (head, *lines)
 
 
-def collect(actor: Actor, target_id: str) -> Values:
-    """The whole year ("ca-nam") or the group to which a case belongs (the case's number)."""
-    of_case = None if target_id == WHOLE_YEAR else number(target_id)
-    facts = list_facts(actor, of_case=of_case, on=clock.today())
+def _values(facts: ListFacts) -> Values:
     issuer = facts.office if facts.is_whole else facts.unit
     base = "HTTNV trở lên" if facts.counts_excellent else "HTTNV"
     groups, so_far = [], 0
@@ -288,20 +281,6 @@ def _listed(number: int, keys: tuple[str, ...], person: ListedFacts) -> Line:
     )
 
 
-def targets(actor: Actor) -> list[Target]:
-    """The whole year, then every group of which this person sees somebody."""
-    groups = [Target(str(pk), label) for pk, label in list_choices(actor, on=clock.today())]
-    return [Target(WHOLE_YEAR, "Cả năm, theo từng nhóm"), *groups] if groups else []
-
-
-def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
-    """Those lists of which this person still sees a line."""
-    numbers = [int(one) for one in ids if one.isdigit()]
-    seen = paper_access.readable(actor, "proposal.read", numbers, on=clock.today())
-    whole = {WHOLE_YEAR} if WHOLE_YEAR in ids and targets(actor) else frozenset()
-    return frozenset(map(str, seen)) | whole
-
-
 SPEC = PaperSpec(
     code="09",
     title="Danh sách đề nghị xếp loại cán bộ",
@@ -309,6 +288,6 @@ SPEC = PaperSpec(
     template="reports/papers/mau_09.html",
     sample=sample,
     blank=blank,
-    source=Source(collect, targets, readable),
+    source=of_list(list_choices, list_facts, _values, "Cả năm, theo từng nhóm"),
     sheets=sheets,
 )

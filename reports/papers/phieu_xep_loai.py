@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from evaluations.selectors.papers_ballots import BallotFacts, ballot_facts
 from reports.papers import _sample
 from reports.parts import PARTY, Letterhead
+from reports.selectors.sources import of_ballot
 from reports.spec import PaperSpec, Scope
-from reports.words import LEVELS, NO_DATE
+from reports.words import DISTRICT, LEVELS, NO_DATE, ORDINALS, place_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,23 @@ def blank() -> Values:
     )
 
 
+def _values(facts: BallotFacts) -> Values:
+    return Values(
+        Letterhead(PARTY, "", facts.body.upper(), "", place_date(DISTRICT, facts.held_on)),
+        facts.year,
+        f"lần thứ {ORDINALS.get(facts.round, facts.round)}",
+        tuple(
+            Group(
+                group.label,
+                tuple(Line(r.number, r.name, r.post, r.proposed, r.choices) for r in group.lines),
+                group.ceiling,
+            )
+            for group in facts.groups
+        ),
+        f"Trong từng nhóm, số HTXSNV không vượt quá {facts.percent}% số HTTNV.",
+    )
+
+
 SPEC = PaperSpec(
     code="phieu-xep-loai",
     title="Phiếu xếp loại chất lượng cán bộ",
@@ -88,4 +107,5 @@ SPEC = PaperSpec(
     template="reports/papers/phieu_xep_loai.html",
     sample=sample,
     blank=blank,
+    source=of_ballot("ballot.prepare", ballot_facts, _values, counted=False),
 )

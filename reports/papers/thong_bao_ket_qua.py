@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from evaluations.selectors.papers_submissions import NoticeFacts, notice_facts, notices
 from reports.papers import _sample
 from reports.parts import PARTY, Letterhead, Signature
+from reports.selectors.sources import of_number
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE
+from reports.words import DISTRICT, NO_DATE, day, place_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,24 @@ def blank() -> Values:
     )
 
 
+def _values(facts: NoticeFacts) -> Values:
+    days = ", ".join(day(one) for one in facts.decided_on)
+    return Values(
+        Letterhead(PARTY, "", facts.authority.upper(), facts.number, place_date(DISTRICT, facts.issued_on)),
+        facts.year,
+        opening(f"Kế hoạch số {facts.plan_number}", facts.year, days, facts.place),
+        tuple(Line(r.name, r.post, r.rating) for r in facts.lines),
+        CLOSING,
+        (
+            f"{facts.place},",
+            "Các đồng chí có tên trên,",
+            "Cơ quan Tổ chức - Nội vụ,",
+            "Lưu Văn phòng Huyện ủy.",
+        ),
+        Signature("T/M BAN THƯỜNG VỤ", facts.signer_post.upper(), facts.signer_name),
+    )
+
+
 SPEC = PaperSpec(
     code="thong-bao-ket-qua",
     title="Thông báo kết quả đánh giá, xếp loại cán bộ",
@@ -97,4 +117,5 @@ SPEC = PaperSpec(
     template="reports/papers/thong_bao_ket_qua.html",
     sample=sample,
     blank=blank,
+    source=of_number(notice_facts, notices, _values),
 )

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluations.selectors.papers_submissions import SubmissionFacts, submission_facts, submissions
 from reports.papers import _sample
 from reports.parts import PARTY, Letterhead, Signature
+from reports.selectors.sources import of_number
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE
+from reports.words import DISTRICT, NO_DATE, count, day, place_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,31 @@ def blank() -> Values:
     )
 
 
+def _values(facts: SubmissionFacts) -> Values:
+    agencies = f" Đã xin ý kiến: {', '.join(facts.agencies)}." if facts.agencies else ""
+    span = (
+        f"Từ ngày {day(facts.first_review)} đến ngày {day(facts.last_meeting)}, v"
+        if facts.last_meeting
+        else "V"
+    )
+    return Values(
+        Letterhead(
+            PARTY, "", "CƠ QUAN TỔ CHỨC - NỘI VỤ", facts.number, place_date(DISTRICT, facts.submitted_on)
+        ),
+        facts.year,
+        facts.authority,
+        (
+            f"Thực hiện Kế hoạch số {facts.plan_number}, Cơ quan Tổ chức - Nội vụ đã thẩm định và đề nghị xem xét đối với "
+            f"{count(len(facts.lines))} cán bộ như sau:",
+        ),
+        (f"{span}iệc tự kiểm điểm, góp ý, nhận xét, chấm điểm và đề xuất đã qua đủ các bước.{agencies}",),
+        tuple(Line(r.name, r.post, r.own, r.overall, r.proposed, r.asked) for r in facts.lines),
+        ENCLOSED,
+        ("Như trên,", "Lưu Cơ quan Tổ chức - Nội vụ."),
+        Signature("THỦ TRƯỞNG CƠ QUAN", how="(Ký, ghi rõ họ tên, đóng dấu)"),
+    )
+
+
 SPEC = PaperSpec(
     code="to-trinh",
     title="Tờ trình đề nghị xem xét, đánh giá, xếp loại cán bộ",
@@ -97,4 +124,5 @@ SPEC = PaperSpec(
     template="reports/papers/to_trinh.html",
     sample=sample,
     blank=blank,
+    source=of_number(submission_facts, submissions, _values),
 )

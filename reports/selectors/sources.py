@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from evaluations.selectors import paper_access
+from evaluations.selectors import paper_access, paper_meetings, papers_ballots
 from reports.spec import Actor, Source, Target
 from sonduong.kit import clock
 from sonduong.kit.errors import NotVisible
+
+WHOLE_YEAR = "ca-nam"
 
 
 def number(target_id: str) -> int:
@@ -32,5 +34,87 @@ def of_case(act: str, read: Callable[..., Any], build: Callable[[Any], Any], **f
     def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
         numbers = [int(one) for one in ids if one.isdigit()]
         return frozenset(map(str, paper_access.readable(actor, act, numbers, on=clock.today())))
+
+    return Source(collect, targets, readable)
+
+
+def of_voice(read: Callable[..., Any], build: Callable[[Any], Any], *, scored: bool) -> Source:
+    """The source of a paper about one cadre at one meeting: "<case>-collective" or "<case>-superior"."""
+
+    def collect(actor: Actor, target_id: str) -> Any:
+        pk, _, voice = target_id.partition("-")
+        return build(read(actor, number(pk), voice, on=clock.today()))
+
+    def targets(actor: Actor) -> list[Target]:
+        rows = paper_meetings.voice_choices(actor, scored=scored, on=clock.today())
+        return [Target(f"{row.id}-{voice}", row.name, row.detail) for voice, row in rows]
+
+    def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+        numbers = [int(one.partition("-")[0]) for one in ids if one.partition("-")[0].isdigit()]
+        seen = paper_access.readable(actor, paper_meetings.READ, numbers, on=clock.today())
+        return frozenset(
+            one for one in ids if one.partition("-")[0].isdigit() and int(one.partition("-")[0]) in seen
+        )
+
+    return Source(collect, targets, readable)
+
+
+def of_ballot(act: str, read: Callable[..., Any], build: Callable[[Any], Any], *, counted: bool) -> Source:
+    """The source of a paper about one ballot."""
+
+    def collect(actor: Actor, target_id: str) -> Any:
+        return build(read(actor, number(target_id), on=clock.today()))
+
+    def targets(actor: Actor) -> list[Target]:
+        rows = papers_ballots.printable_ballots(actor, act, counted=counted, on=clock.today())
+        return [Target(str(row.id), row.name, row.detail) for row in rows]
+
+    def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+        numbers = [int(one) for one in ids if one.isdigit()]
+        return frozenset(map(str, papers_ballots.readable_ballots(actor, act, numbers, on=clock.today())))
+
+    return Source(collect, targets, readable)
+
+
+def of_number(read: Callable[..., Any], listed: Callable[..., Any], build: Callable[[Any], Any]) -> Source:
+    """The source of a paper that goes out under a number; a slash of the number is a tilde in addresses."""
+
+    def collect(actor: Actor, target_id: str) -> Any:
+        return build(read(actor, target_id.replace("~", "/"), on=clock.today()))
+
+    def targets(actor: Actor) -> list[Target]:
+        rows = listed(actor, on=clock.today())
+        return [Target(row.id.replace("/", "~"), row.name, row.detail) for row in rows]
+
+    def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+        return frozenset(ids) & {target.id for target in targets(actor)}
+
+    return Source(collect, targets, readable)
+
+
+def of_list(
+    choices: Callable[..., list[tuple[int, str]]],
+    read: Callable[..., Any],
+    build: Callable[[Any], Any],
+    whole: str,
+) -> Source:
+    """The source of a list: "ca-nam" for everybody this person may see, or the number of a case for its part of it.
+
+    `choices(actor, on=)` gives a case for each part and the part's name; `whole` names the list of everybody.
+    """
+
+    def collect(actor: Actor, target_id: str) -> Any:
+        of_case = None if target_id == WHOLE_YEAR else number(target_id)
+        return build(read(actor, of_case=of_case, on=clock.today()))
+
+    def targets(actor: Actor) -> list[Target]:
+        parts = [Target(str(pk), label) for pk, label in choices(actor, on=clock.today())]
+        return [Target(WHOLE_YEAR, whole), *parts] if parts else []
+
+    def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+        numbers = [int(one) for one in ids if one.isdigit()]
+        seen = paper_access.readable(actor, paper_meetings.READ, numbers, on=clock.today())
+        everybody = {WHOLE_YEAR} if WHOLE_YEAR in ids and targets(actor) else frozenset()
+        return frozenset(map(str, seen)) | everybody
 
     return Source(collect, targets, readable)
