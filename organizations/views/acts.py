@@ -161,9 +161,9 @@ def _initial(row, form: type[forms.ActForm]) -> dict:
     """The row's present facts for a form that corrects them."""
     found = {}
     for name, field in form.base_fields.items():
-        value = getattr(row, name, None) if hasattr(row, name) and name != "pk" else None
-        kind = getattr(field, "kind", None)
-        found[name] = f"{value.code}{bodies.DASH}{value}" if kind and value else value
+        value = getattr(row, name, None)
+        if value is not None:
+            found[name] = f"{value.code}{bodies.DASH}{value}" if hasattr(field, "kind") else value
     return found
 
 
