@@ -171,7 +171,7 @@ def _groups(
     found: dict[tuple[str, ...], list[Line]] = {}
     for row in rows:
         case = row.evaluation
-        leading = ballots.outcome_of(row, ballot, rules).leading if is_counted and not row.outcome else ()
+        leading = ballots.result_of(row, ballot, rules).again if is_counted and not row.outcome else ()
         line = _line(row, voices[case.pk], facts[case.pk], is_counted, leading, may("case.see", case))
         found.setdefault(case.group, []).append(line)
     return tuple(

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, QuerySet
 
 from evaluations import regulations
-from evaluations.domain import votes
+from evaluations.domain import balloting, votes
 from evaluations.domain.regulation import Regulation
 from evaluations.enums import BallotState, RatingChoice
 from evaluations.models import Ballot, BallotLine, Campaign, TellerCount
@@ -71,23 +71,14 @@ def rules_of(ballot: Ballot) -> Regulation:
     return regulations.load(ballot.campaign.regulation_code)
 
 
-def outcome_of(line: BallotLine, ballot: Ballot, rules: Regulation) -> votes.Outcome:
-    """What the counted line says by the regulation: the base of the majority is a setting (REG-4: those present)."""
-    voting = rules.voting
+def result_of(line: BallotLine, ballot: Ballot, rules: Regulation) -> balloting.Result:
+    """What the counted line means under the regulation; the subject who leaves it is in no figure of it (REG-4)."""
     left_out = subject_present(line, ballot)
-    bases = {
-        "present": present_for(line, ballot),
-        "valid": (ballot.valid or 0) - left_out,
-        "roll": ballot.entitled - line.absent_subject,
-    }
-    ordered = {
-        level: line.counts[level] for level in LEVELS if level in line.counts
-    }  # a JSON column keeps no order
-    return votes.outcome(
-        ordered,
-        voters=bases[voting.majority_of],
-        share=voting.majority,
-        leading=voting.leading_in_second_round,
+    return balloting.result(
+        line.counts,
+        entitled=ballot.entitled - line.absent_subject,
+        present=ballot.present - left_out,
+        regulation=rules,
     )
 
 

@@ -11,7 +11,7 @@ from evaluations.domain.caps import Cap
 from evaluations.domain.process import Stage
 from evaluations.models import Appraisal, BallotLine, Evaluation
 from evaluations.phrases.caps import cap_sentence
-from evaluations.selectors.ballots import last_lines
+from evaluations.selectors.ballots import last_lines, result_of, rules_of
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.selectors.cases import case_get
 from organizations.models import Appointment, Assignment, Seat, User
@@ -21,10 +21,14 @@ from sonduong.notices.services import Line
 
 @dataclass(frozen=True, slots=True)
 class DecisionFacts:
-    """What a decision about one case rests on; `other_posts` = what further places of work proposed (RUL-10)."""
+    """What a decision about one case rests on; `other_posts` = what further places of work proposed (RUL-10).
+
+    `outcome_known`: a level passed, or none did and the regulation leaves the choice to the authority.
+    """
 
     line: BallotLine | None
     appraisal: Appraisal | None
+    outcome_known: bool
     caps: Sequence[Cap]
     other_posts: Sequence[dict[str, Any]]
 
@@ -32,15 +36,27 @@ class DecisionFacts:
 def facts_of(cases: Collection[Evaluation]) -> dict[int, DecisionFacts]:
     """Tally, draft and caps of each case; a constant number of queries."""
     ids = [case.pk for case in cases]
-    lines = {line.evaluation_id: line for line in last_lines(ids).select_related("ballot")}
+    lines = {
+        line.evaluation_id: line for line in last_lines(ids).select_related("ballot__campaign", "evaluation")
+    }
     drafts = {row.evaluation_id: row for row in Appraisal.objects.filter(evaluation__in=ids)}
     caps = caps_of(cases)
     return {
         pk: DecisionFacts(
-            lines.get(pk), drafts.get(pk), caps[pk], drafts[pk].other_posts if pk in drafts else ()
+            lines.get(pk),
+            drafts.get(pk),
+            _outcome_known(lines.get(pk)),
+            caps[pk],
+            drafts[pk].other_posts if pk in drafts else (),
         )
         for pk in ids
     }
+
+
+def _outcome_known(line: BallotLine | None) -> bool:
+    if line is None or line.outcome:
+        return line is not None
+    return result_of(line, line.ballot, rules_of(line.ballot)).to_authority
 
 
 def notices_for(cases: Sequence[Evaluation], *, on: date) -> list[Line]:

@@ -8,8 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from evaluations import permissions, regulations
-from evaluations.domain import votes
+from evaluations.domain import balloting, votes
 from evaluations.domain.process import Action, Stage
+from evaluations.domain.ratings import LEVELS
+from evaluations.domain.regulation import Regulation
 from evaluations.enums import BallotState
 from evaluations.models import Ballot, BallotLine, Evaluation, TellerCount
 from evaluations.selectors import ballots as seen
@@ -103,7 +105,7 @@ def _create(
         raise DomainError("already_on_ballot", name=line.evaluation.name)
     roll = seen.roll_of(campaign, on=sitting.held_on, present=sitting.present)
     rules = regulations.load(campaign.regulation_code)
-    _check_quorum(cases, roll, share=rules.voting.quorum)
+    _check_quorum(cases, roll, rules)
     previous = next(iter(again.values())).ballot if again else None
     ballot = Ballot.objects.create(
         campaign=campaign,
@@ -124,7 +126,7 @@ def _create(
 
 
 def _lines(
-    ballot: Ballot, cases: list[Evaluation], again: Mapping[int, BallotLine], rules
+    ballot: Ballot, cases: list[Evaluation], again: Mapping[int, BallotLine], rules: Regulation
 ) -> list[BallotLine]:
     seats = {seat["person"] for seat in ballot.roll}
     ordered = sorted(cases, key=lambda case: (case.group, case.name_key, case.pk))
@@ -133,25 +135,30 @@ def _lines(
             ballot=ballot,
             evaluation=case,
             order=order,
-            absent_subject=case.person_id in seats,
+            absent_subject=case.person_id in seats - balloting.roll_of_case(seats, case.person_id, rules),
             choices=_choices(again.get(case.pk), rules),
         )
         for order, case in enumerate(ordered, start=1)
     ]
 
 
-def _choices(before: BallotLine | None, rules) -> list[str]:
+def _choices(before: BallotLine | None, rules: Regulation) -> list[str]:
+    """The levels to be offered where they are not all four: by stage, or those that led in the round before."""
     if before is None or before.outcome:
-        return []
-    return list(seen.outcome_of(before, before.ballot, rules).leading)
+        first = balloting.offered(1, rules)
+        return [] if first == LEVELS else [level.value for level in first]
+    again = seen.result_of(before, before.ballot, rules).again
+    return [] if again == LEVELS else [level.value for level in again]
 
 
-def _check_quorum(cases: list[Evaluation], roll: list[dict[str, Any]], *, share) -> None:
+def _check_quorum(cases: list[Evaluation], roll: list[dict[str, Any]], rules: Regulation) -> None:
+    came = {seat["person"] for seat in roll if seat["present"]}
+    everybody = {seat["person"] for seat in roll}
     for case in cases:
-        others = [seat for seat in roll if seat["person"] != case.person_id]
-        present = sum(seat["present"] for seat in others)
-        if not votes.has_quorum(entitled=len(others), present=present, share=share):
-            raise DomainError("no_quorum", name=case.name, entitled=len(others), present=present)
+        voters = balloting.roll_of_case(everybody, case.person_id, rules)
+        present = len(voters & came)
+        if not votes.has_quorum(entitled=len(voters), present=present, share=rules.voting.quorum):
+            raise DomainError("no_quorum", name=case.name, entitled=len(voters), present=present)
 
 
 @transaction.atomic
@@ -217,7 +224,7 @@ def _close(ballot: Ballot, lines: Sequence[BallotLine], agreed: TellerCount, act
     ballot.save(update_fields=["issued", "collected", "valid", "state", "counted_at"])
     for line in lines:
         line.counts = agreed.counts[str(line.pk)]
-        line.outcome = seen.outcome_of(line, ballot, rules).rating or ""
+        line.outcome = seen.result_of(line, ballot, rules).rating or ""
     BallotLine.objects.bulk_update(lines, ["counts", "outcome"], batch_size=500)
     met = frozenset({"count_agreed"})
     story = {"ballot": ballot.pk, "round": ballot.round}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from evaluations import regulations
 from evaluations.domain.caps import standing
+from evaluations.domain.posts import Post, settle
 from evaluations.domain.ratings import Rating, above
 from evaluations.models import Evaluation
 from evaluations.phrases.caps import cap_sentence
@@ -22,9 +23,12 @@ def check(item, case: Evaluation, facts) -> None:
     departs = bool(outcome) and rating != outcome
     if departs and (not reason or above(rating, Rating(outcome))):
         raise DomainError("departs_without_reason", name=case.name)
-    if not outcome and rating is not Rating.NOT_RATED:
+    if not facts.outcome_known and rating is not Rating.NOT_RATED:
         return
-    if any(post["rating"] != rating for post in facts.other_posts) and not reason:
+    if facts.outcome_known and not outcome and not reason:
+        raise DomainError("departs_without_reason", name=case.name)
+    others = [Post((), Rating(post["rating"])) for post in facts.other_posts]
+    if settle([Post(case.group, rating, is_main=True), *others], rating if reason else None).needs_authority:
         raise DomainError("other_posts_open", name=case.name)
     if rating is Rating.NOT_RATED:
         if not reason:
@@ -50,7 +54,7 @@ def _check_caps(rating: Rating, case: Evaluation, facts) -> None:
 
 def met(item, facts) -> frozenset[str]:
     """The guards of DECIDE that hold once `check` and `check_ceilings` have let the decision pass."""
-    known = bool(facts.line and facts.line.outcome) or item.rating == Rating.NOT_RATED
+    known = facts.outcome_known or item.rating == Rating.NOT_RATED
     return frozenset({"quota_kept", "caps_kept"} | ({"outcome_known"} if known else set()))
 
 
