@@ -88,6 +88,14 @@ def sync_permissions(day: date | None = None) -> None:
     ProjectionDay.objects.update_or_create(pk=1, defaults={"day": day})
 
 
+def sync_if_new_day(day: date) -> bool:
+    """Synchronise unless the rows already show that day; says whether it was needed."""
+    if ProjectionDay.objects.filter(day=day).exists():
+        return False
+    sync_permissions(day)
+    return True
+
+
 def group_name(place: Place) -> str:
     """`unit:17:head`, `org:4:cell_secretary`."""
     return "{}:{}:{}".format(*place)

@@ -20,6 +20,11 @@ app.conf.beat_schedule = {
         "schedule": 60,
         "options": {"expires": 55},
     },
+    "let roles follow the business day": {
+        "task": "organizations.tasks.project_roles",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 280},
+    },
     "remind people of milestones": {
         "task": "evaluations.tasks.remind",
         "schedule": crontab(minute="*/5"),

@@ -13,6 +13,7 @@ from organizations.permissions import (
     places_on,
     roles_of,
     scopes_of,
+    sync_if_new_day,
     sync_permissions,
 )
 from organizations.services.roster.importing import roster_import
@@ -107,3 +108,11 @@ def test_rights_are_read_in_three_queries(django_assert_num_queries):
 def test_the_installations_administrator_is_no_person_and_has_no_content():
     user = User.objects.create_user("quan-tri", "mat-khau-dai", is_installer=True)
     assert roles_of(user, on=DAY) == {"administrator"}
+
+
+def test_the_daily_task_works_once_a_day():
+    user = make.assigned("teller", make.unit())
+    Assignment.objects.update(starts_on=date(2020, 12, 20), ends_on=date(2020, 12, 20))
+    found = [(sync_if_new_day(date(2020, 12, day)), len(held_by_groups())) for day in (19, 20, 20, 21)]
+    assert found == [(True, 0), (True, 1), (False, 1), (True, 0)]
+    assert user.groups.count() == 0
