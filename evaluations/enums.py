@@ -59,6 +59,8 @@ class OpinionSource(TextChoices):
     RESIDENCE = "residence", "Cấp ủy nơi cư trú"
     FORMER = "former", "Nơi công tác, sinh hoạt trước"
     AGENCY = "agency", "Cơ quan tham gia ý kiến"
+    PARTICIPANT = "participant", "Chủ thể tham gia nhận xét, đánh giá"
+    TEMPORARY = "temporary", "Chi bộ nơi sinh hoạt tạm thời"
 
 
 class HandOverLeg(TextChoices):

@@ -51,6 +51,7 @@ class Role(StrEnum):
     MEMBER = "party_member"
     CIVIL_SERVANT = "civil_servant"
     HEAD = "head"
+    CELL_OFFICE = "cell_office"
     SUBJECT_OFFICE = "subject_office"
     PARTICIPANT = "participant"
     GRASSROOTS_COMMITTEE = "grassroots_committee"
@@ -75,6 +76,7 @@ class Action(StrEnum):
     PROPOSE = "propose"
     CLOSE_PARTICIPANTS = "close_participants"
     ENTER_OUTSIDE_RESULT = "enter_outside_result"
+    SET_ASIDE = "set_aside"
 
 
 class Why(StrEnum):

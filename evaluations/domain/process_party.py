@@ -9,15 +9,21 @@ from evaluations.domain.process import Action, Stage, Step, step
 _S, _A = Stage, Action
 _MEMBER_START = (
     step(
-        _S.SELF_REVIEW, _A.SUBMIT, _S.CELL_MEETING, "party_member cell_secretary", "review_complete", "II.2"
+        _S.SELF_REVIEW, _A.SUBMIT, _S.CELL_MEETING, "party_member cell_office", "review_complete", "II.2"
     ),
     step(_S.CELL_MEETING, _A.WITHDRAW, _S.SELF_REVIEW, "party_member", "not_received", "II.2"),
-    step(_S.CELL_MEETING, _A.RETURN, _S.SELF_REVIEW, "cell_secretary", "reason_given not_proposed", "II.2"),
+    step(_S.CELL_MEETING, _A.RETURN, _S.SELF_REVIEW, "cell_office", "reason_given not_proposed", "II.2"),
+)
+# Too young, exempt, suspended: reviewed or not, but not rated this year (II.2 note 5).
+_MEMBER_ASIDE = tuple(
+    step(at, _A.SET_ASIDE, _S.PUBLISHED, "cell_office", "not_eligible", "II.2")
+    for at in (_S.SELF_REVIEW, _S.CELL_MEETING)
 )
 # In a cell under a grassroots committee: the cell proposes, the committee decides (III.1.2.b).
 MEMBER_UNDER_COMMITTEE: tuple[Step, ...] = (
     *_MEMBER_START,
-    step(_S.CELL_MEETING, _A.PROPOSE, _S.DECISION, "cell_secretary", "cell_voted", "II.2"),
+    *_MEMBER_ASIDE,
+    step(_S.CELL_MEETING, _A.PROPOSE, _S.DECISION, "cell_office", "cell_voted", "II.2"),
     step(_S.DECISION, _A.RETURN, _S.CELL_MEETING, "decider_office", "reason_given", "III.1.2.b"),
     step(_S.DECISION, _A.DECIDE, _S.PUBLICATION, "decider_office", "quota_kept caps_kept", "III.1.2.b"),
     step(_S.PUBLICATION, _A.PUBLISH, _S.PUBLISHED, "decider_office", "numbered", "II.2"),
@@ -25,18 +31,20 @@ MEMBER_UNDER_COMMITTEE: tuple[Step, ...] = (
 # A chi bộ cơ sở rates its own members (III.1.2.a).
 MEMBER_OF_BASE_CELL: tuple[Step, ...] = (
     *_MEMBER_START,
+    *_MEMBER_ASIDE,
     step(
         _S.CELL_MEETING,
         _A.DECIDE,
         _S.PUBLICATION,
-        "cell_secretary",
+        "cell_office",
         "cell_voted quota_kept caps_kept",
         "III.1.2.a",
     ),
-    step(_S.PUBLICATION, _A.PUBLISH, _S.PUBLISHED, "cell_secretary", "numbered", "II.2"),
+    step(_S.PUBLICATION, _A.PUBLISH, _S.PUBLISHED, "cell_office", "numbered", "II.2"),
 )
 # Organisations and collectives: self-rating, participants' comments, appraisal, the decider's vote (II.1, III).
 BODY: tuple[Step, ...] = (
+    step(_S.SELF_REVIEW, _A.SET_ASIDE, _S.PUBLISHED, "decider_office", "not_eligible", "II.2"),
     step(_S.SELF_REVIEW, _A.SUBMIT, _S.PARTICIPANTS, "subject_office", "review_complete", "II.1"),
     step(_S.PARTICIPANTS, _A.WITHDRAW, _S.SELF_REVIEW, "subject_office", "not_received", "II.1"),
     step(_S.PARTICIPANTS, _A.RETURN, _S.SELF_REVIEW, "decider_office", "reason_given", "II.1"),

@@ -3,7 +3,9 @@
 from evaluations.models.appraisal import Appraisal
 from evaluations.models.ballot import Ballot, BallotLine, TellerCount
 from evaluations.models.block_report import BlockReport, BlockResult
+from evaluations.models.body import BodyVote
 from evaluations.models.campaign import Campaign, CriteriaSet
+from evaluations.models.cell import CellMeeting, CellProposal
 from evaluations.models.conference import Attendance, Conference, ConferenceItem, Proposal
 from evaluations.models.decision import Decision
 from evaluations.models.evaluation import Evaluation
@@ -21,7 +23,10 @@ __all__ = [
     "BallotLine",
     "BlockReport",
     "BlockResult",
+    "BodyVote",
     "Campaign",
+    "CellMeeting",
+    "CellProposal",
     "Conference",
     "ConferenceItem",
     "CriteriaSet",

@@ -19,6 +19,7 @@ class Decision(models.Model):
     weaknesses = models.TextField("hạn chế, khuyết điểm", blank=True)
     prospects = models.TextField("chiều hướng, triển vọng phát triển", blank=True)
     reason = models.CharField("lý do của cấp có thẩm quyền", max_length=1000, blank=True)
+    is_provisional = models.BooleanField("tạm tính", default=False)
     decided_on = models.DateField("ngày quyết định")
     decided_by = models.ForeignKey("organizations.User", models.PROTECT, related_name="+")
     decided_at = models.DateTimeField("ghi lúc")

@@ -20,7 +20,7 @@ def party_roles(case: Evaluation, me: Standing, *, is_office: bool) -> set[Role]
     if case.kind == Kind.CIVIL_SERVANT and case.unit_id in me.units("head"):
         roles.add(Role.HEAD)
     if case.cell_id in me.organizations("cell_secretary"):
-        roles.add(Role.CELL_SECRETARY)
+        roles.add(Role.CELL_OFFICE)
     if case.grassroots_id in me.organizations("grassroots_committee"):
         roles.add(Role.GRASSROOTS_COMMITTEE)
     if _speaks_for(case, me):

@@ -5,7 +5,7 @@ from typing import Any
 
 from evaluations.domain.process import Action, Why
 from evaluations.enums import StageChoice
-from evaluations.phrases import step_one, step_three, step_two
+from evaluations.phrases import party, step_one, step_three, step_two
 
 ACTIONS = {
     Action.SUBMIT: "Nộp bản tự kiểm điểm",
@@ -22,6 +22,7 @@ ACTIONS = {
     Action.PROPOSE: "Gửi đề xuất lên cấp ủy cơ sở",
     Action.CLOSE_PARTICIPANTS: "Kết thúc lấy ý kiến các chủ thể",
     Action.ENTER_OUTSIDE_RESULT: "Nhập kết quả do cấp trên quyết định",
+    Action.SET_ASIDE: "Ghi nhận không xếp loại năm nay",
 }
 GUARDS = {
     "review_complete": "bản tự kiểm điểm chưa đủ nội dung hoặc chưa tự xếp loại",
@@ -39,6 +40,7 @@ GUARDS = {
     "outcome_known": "kết quả bỏ phiếu chưa đủ đa số cho một mức",
     "quota_kept": "số Hoàn thành xuất sắc nhiệm vụ trong nhóm vượt tỷ lệ cho phép",
     "caps_kept": "mức này cao hơn trần đang áp dụng cho cán bộ",
+    "not_eligible": "đối tượng thuộc diện được xếp loại năm nay",
     "cell_voted": "chi bộ chưa biểu quyết mức đề xuất",
     "unit_commented": "đơn vị chưa ghi nhận xét",
     "lower_rated": "tập thể, tổ chức cấp dưới chưa được xếp loại",
@@ -74,6 +76,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = (
     | step_one.REFUSALS
     | step_two.REFUSALS
     | step_three.REFUSALS
+    | party.REFUSALS
 )
 
 

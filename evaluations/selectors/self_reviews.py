@@ -119,12 +119,16 @@ def blank(case: Evaluation) -> Step1:
     return _built(case, list(points), _sets([case]))
 
 
-def step_one(cases: Collection[Evaluation]) -> dict[int, Step1]:
-    """Step 1 of each case at its newest version. At most four queries, however many cases; `campaign` must be joined."""
+def step_one(cases: Collection[Evaluation], *, submitted: bool = False) -> dict[int, Step1]:
+    """Step 1 of each case at its newest version, a draft included, or as readers have it: the newest `submitted` one.
+
+    At most four queries, however many cases; `campaign` must be joined.
+    """
     ids = [case.pk for case in cases]
     newest: dict[int, SelfReview] = {}
     before: dict[int, SelfReview] = {}
-    for review in SelfReview.objects.filter(evaluation__in=ids).order_by("version"):
+    versions = SelfReview.objects.filter(evaluation__in=ids).order_by("version")
+    for review in versions.exclude(submitted_at=None) if submitted else versions:
         if review.evaluation_id in newest:
             before[review.evaluation_id] = newest[review.evaluation_id]
         newest[review.evaluation_id] = review
@@ -210,8 +214,13 @@ def _met(one: Step1, is_proposed: bool, has_scan: bool) -> frozenset[str]:
 
 
 def is_complete(one: Step1, *, has_scan: bool = False) -> bool:
-    """Whether the review can be submitted: every field; on paper the rating, the total of a scored title and the scan."""
+    """Whether the review can be submitted: every field; on paper the rating, the total of a scored title and the scan.
+
+    A member's paper stays in the cell's file, so the secretary who records sixty of them need not scan each (MEM-1).
+    """
     if one.review is not None and one.review.is_on_paper:
+        if one.case.kind == Kind.MEMBER:
+            return bool(one.rating)
         has_total = not one.criteria or (one.sheet is not None and one.sheet.total is not None)
         return bool(one.rating) and has_total and has_scan
     return not one.missing

@@ -82,7 +82,7 @@ def test_a_review_is_submitted_only_by_its_subject_or_by_the_office_that_records
 
     assert roles == {
         frozenset({Role.CADRE, Role.UNIT_OFFICE}),
-        frozenset({Role.MEMBER, Role.CELL_SECRETARY}),
+        frozenset({Role.MEMBER, Role.CELL_OFFICE}),
         frozenset({Role.CIVIL_SERVANT, Role.UNIT_OFFICE}),
         frozenset({Role.SUBJECT_OFFICE}),
     }
@@ -91,5 +91,5 @@ def test_a_review_is_submitted_only_by_its_subject_or_by_the_office_that_records
 def test_only_a_base_cell_decides_on_its_own_members():
     deciders = {key: {s.roles for s in steps if s.action == Action.DECIDE} for key, steps in TABLES.items()}
 
-    assert deciders["member_of_base_cell"] == {frozenset({Role.CELL_SECRETARY})}
+    assert deciders["member_of_base_cell"] == {frozenset({Role.CELL_OFFICE})}
     assert deciders["member_under_committee"] == {frozenset({Role.DECIDER_OFFICE})}

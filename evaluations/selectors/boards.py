@@ -1,0 +1,101 @@
+"""Quota boards of members and cells: the whole state of one group, decided and proposed, with verdict and last year."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import F, OuterRef, Q, Subquery
+
+from evaluations import regulations
+from evaluations.domain.caps import Cap
+from evaluations.domain.quota import Entry, QuotaResult, check_group, in_pool
+from evaluations.domain.ratings import Rating
+from evaluations.enums import Kind
+from evaluations.models import BodyVote, Campaign, CellProposal, Decision, Evaluation
+from evaluations.selectors.caps import caps_of
+
+# Kinds that share one ceiling, by the board's word in the address.
+SCOPES = {"dang-vien": Kind.MEMBER, "chi-bo": Kind.PARTY_ORGANIZATION}
+
+
+@dataclass(slots=True)
+class Card:
+    """One subject on the board. `rating`: decided, else proposed, else ""; `is_decided` tells which."""
+
+    case: Evaluation
+    rating: str
+    is_decided: bool
+    is_provisional: bool
+    caps: list[Cap]
+    last_year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One group: its cards, the verdict on what is shown, and the same for what is decided alone."""
+
+    scope: str
+    organization_id: int
+    cards: tuple[Card, ...]
+    shown: QuotaResult
+    decided: QuotaResult
+
+
+def group_rows(campaign: Campaign, kind: Kind, organization_id: int):
+    """The subjects of one ceiling: members of a grassroots organisation, or the cells of a committee (RUL-1, RUL-2)."""
+    rows = Evaluation.objects.filter(campaign=campaign, kind=kind, grassroots_id=organization_id)
+    return rows.filter(subject_code="cell_org") if kind == Kind.PARTY_ORGANIZATION else rows
+
+
+def board_of(
+    campaign: Campaign, scope: str, organization_id: int, changes: Mapping[int, str] | None = None
+) -> Board:
+    """The board, with `changes` {case id: rating} laid over it as a what-if. A constant number of queries."""
+    kind, changes = SCOPES[scope], changes or {}
+    cases = _cases(campaign, kind, organization_id)
+    caps = caps_of(cases) if kind == Kind.MEMBER else {case.pk: [] for case in cases}
+    cards = [_card(case, caps[case.pk], changes) for case in cases]
+    rule = regulations.load(campaign.regulation_code).quota[kind]
+    decided = [Entry(Rating(c.case.rating), c.case.is_head) for c in cards if c.case.rating]
+    return Board(
+        scope,
+        organization_id,
+        tuple(cards),
+        check_group(rule, in_pool(rule, _entries(cards))),
+        check_group(rule, in_pool(rule, decided)),
+    )
+
+
+def _cases(campaign: Campaign, kind: Kind, organization_id: int) -> list[Evaluation]:
+    if kind == Kind.MEMBER:
+        table, last = CellProposal, {"person__recorded_ratings__kind": "member"}
+        year = "person__recorded_ratings"
+    else:
+        table, last = BodyVote, {}
+        year = "party_organization__recorded_ratings"
+    newest = table.objects.filter(evaluation=OuterRef("pk"), superseded_at=None).order_by("-pk")
+    provisional = Decision.objects.filter(evaluation=OuterRef("pk"), superseded_at=None).values(
+        "is_provisional"
+    )[:1]
+    rows = group_rows(campaign, kind, organization_id).annotate(
+        proposed=Subquery(newest.values("rating")[:1]), decided_provisionally=Subquery(provisional)
+    )
+    before = Evaluation.objects.filter(pk=OuterRef("pk"), **{f"{year}__year": campaign.year - 1}, **last)
+    rows = rows.annotate(before=Subquery(before.values(value=F(f"{year}__rating"))[:1]))
+    return list(
+        rows.select_related("campaign", "person", "cell", "party_organization").order_by("name_key", "pk")
+    )
+
+
+def _card(case: Evaluation, caps: list[Cap], changes: Mapping[int, str]) -> Card:
+    rating = changes.get(case.pk) or case.rating or case.proposed or ""
+    waiting = any(cap.provisional for cap in caps)
+    return Card(case, rating, bool(case.rating) and case.pk not in changes, waiting, caps, case.before or "")
+
+
+def _entries(cards: Iterable[Card]) -> list[Entry]:
+    return [Entry(Rating(card.rating) if card.rating else None, card.case.is_head) for card in cards]
+
+
+def boards_open_to(me) -> Q:
+    """Grassroots organisations whose boards this person may open."""
+    return Q(pk__in=me.organizations("grassroots_committee") | me.organizations("cell_secretary"))

@@ -1,0 +1,186 @@
+"""A cell as its secretary sees it: members of the year with chips, the meeting, the proposals; and the cells of a committee."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from evaluations import permissions, regulations
+from evaluations.domain.caps import Cap
+from evaluations.domain.eligibility import Candidate, Eligibility, eligibility
+from evaluations.domain.process import Stage
+from evaluations.enums import Kind
+from evaluations.models import Campaign, CellMeeting, CellProposal, Decision, Evaluation, Opinion, SelfReview
+from evaluations.selectors.caps import caps_of
+from evaluations.selectors.cases import current_campaign
+from evaluations.selectors.opinions import former_cells
+from organizations.enums import Activity, MemberStanding, MembershipState
+from organizations.models import Leave, PartyMembership, PartyOrganization, RecordedRating
+from sonduong.kit.errors import NotVisible
+
+STATES = {MembershipState.EXEMPT: "exempt", MembershipState.SUSPENDED: "suspended"}
+
+
+@dataclass(slots=True)
+class Member:
+    """One member's line: the case, what makes it special, what was written, proposed and decided."""
+
+    case: Evaluation
+    membership: PartyMembership | None
+    standing: Eligibility
+    caps: list[Cap]
+    review: SelfReview | None = None
+    proposal: CellProposal | None = None
+    decision: Decision | None = None
+    last_year: str = ""
+    civil: str = ""
+    chips: list[str] = field(default_factory=list)
+
+    @property
+    def is_official(self) -> bool:
+        return self.membership is not None and self.membership.standing == MemberStanding.OFFICIAL
+
+    @property
+    def is_waiting(self) -> bool:
+        """Reviewed, at the cell's meeting, and to be rated."""
+        return self.case.stage == Stage.CELL_MEETING and self.standing.is_rated
+
+
+@dataclass(frozen=True, slots=True)
+class CellRoom:
+    """The page of one cell."""
+
+    cell: PartyOrganization
+    campaign: Campaign
+    meeting: CellMeeting | None
+    members: tuple[Member, ...]
+    decides: bool
+
+    @property
+    def official_ids(self) -> frozenset[int]:
+        return frozenset(line.case.person_id for line in self.members if line.is_official)
+
+
+def cells_of(user, *, on: date) -> list[PartyOrganization]:
+    """The cells whose secretary this person is."""
+    ids = permissions.standing_of(user, on=on).organizations("cell_secretary")
+    return list(PartyOrganization.objects.filter(pk__in=ids).order_by("name"))
+
+
+def room_get(user, pk: int, *, on: date) -> CellRoom:
+    """The cell's page for its secretary, its committee, the org office and assigned members; else NotVisible."""
+    me = permissions.standing_of(user, on=on)
+    campaign = current_campaign()
+    cell = PartyOrganization.objects.select_related("parent").filter(pk=pk).first()
+    places = {pk, cell.parent_id} if cell else set()
+    sees = me.organizations("cell_secretary") | me.organizations("grassroots_committee")
+    sees |= me.organizations("assigned_member")
+    if (
+        cell is None
+        or campaign is None
+        or not (places & sees or me.holds("org_office") or me.holds("inspection"))
+    ):
+        raise NotVisible
+    cases = members_of(campaign, cell_ids=[pk])
+    meeting = CellMeeting.objects.filter(campaign=campaign, cell=cell).first()
+    decides = cell.kind == "grassroots_cell"
+    return CellRoom(cell, campaign, meeting, tuple(lines_of(cases, on=on)), decides)
+
+
+def members_of(campaign: Campaign, *, cell_ids: Collection[int]) -> list[Evaluation]:
+    """The members' cases of these cells, in Vietnamese order."""
+    rows = Evaluation.objects.filter(campaign=campaign, kind=Kind.MEMBER, cell_id__in=cell_ids)
+    return list(rows.select_related("campaign", "person", "cell").order_by("name_key", "pk"))
+
+
+def lines_of(cases: list[Evaluation], *, on: date) -> Iterable[Member]:
+    """Everything about these members in a constant number of queries."""
+    ids = [case.pk for case in cases]
+    people = [case.person_id for case in cases]
+    rooms = {case.cell_id for case in cases}
+    held = _memberships(people, rooms, on)
+    caps, former = caps_of(cases), former_cells(cases)
+    reviews = {
+        row.evaluation_id: row for row in SelfReview.objects.filter(evaluation__in=ids).order_by("version")
+    }
+    proposals = {
+        p.evaluation_id: p for p in CellProposal.objects.filter(evaluation__in=ids, superseded_at=None)
+    }
+    decisions = {d.evaluation_id: d for d in Decision.objects.filter(evaluation__in=ids, superseded_at=None)}
+    years = _last_year(cases)
+    answered = set(
+        Opinion.objects.filter(evaluation__in=ids, source="former").values_list("evaluation_id", flat=True)
+    )
+    leaves = _leaves(people, cases[0].campaign.year if cases else on.year)
+    temporary = _temporary(people, on)
+    for case in cases:
+        row = held.get(case.person_id)
+        line = Member(
+            case,
+            row,
+            standing_of(case, row),
+            caps[case.pk],
+            reviews.get(case.pk),
+            proposals.get(case.pk),
+            decisions.get(case.pk),
+            years.get(case.person_id, ""),
+        )
+        line.chips = list(_chips(line, leaves[case.person_id], temporary, former.get(case.pk), answered))
+        yield line
+
+
+def standing_of(case: Evaluation, row: PartyMembership | None) -> Eligibility:
+    """Whether this member reviews and is rated this year (RUL-11, E25)."""
+    regulation = regulations.load(case.campaign.regulation_code)
+    candidate = Candidate(
+        kind="member",
+        year=case.campaign.year,
+        since=row.admitted_on if row else None,
+        state=STATES.get(row.state, "active") if row else "active",
+    )
+    return eligibility(candidate, regulation)
+
+
+def _memberships(people: Collection[int], cells: Collection[int], on: date) -> dict[int, PartyMembership]:
+    rows = PartyMembership.objects.on(on).filter(
+        person__in=people, organization__in=cells, activity=Activity.OFFICIAL
+    )
+    return {row.person_id: row for row in rows}
+
+
+def _last_year(cases: list[Evaluation]) -> dict[int, str]:
+    if not cases:
+        return {}
+    rows = RecordedRating.objects.filter(year=cases[0].campaign.year - 1, kind="member")
+    people = [case.person_id for case in cases]
+    return dict(rows.filter(person__in=people).values_list("person_id", "rating"))
+
+
+def _leaves(people: Collection[int], year: int) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = Leave.objects.within(date(year, 1, 1), date(year, 12, 31)).filter(person__in=people)
+    for person, kind in rows.values_list("person_id", "kind"):
+        found[person].add(kind)
+    return found
+
+
+def _temporary(people: Collection[int], on: date) -> frozenset[int]:
+    rows = PartyMembership.objects.on(on).filter(person__in=people, activity=Activity.TEMPORARY)
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
+def _chips(
+    line: Member, leaves: set[str], temporary, former: int | None, answered: set[int]
+) -> Iterable[str]:
+    """Codes of what makes a member special, worded in phrases/party.py."""
+    if not line.standing.is_rated:
+        yield f"not_rated_{line.standing.reason}"
+    if line.membership is not None and line.membership.standing == MemberStanding.PROBATIONARY:
+        yield "probationary"
+    yield from (f"leave_{kind}" for kind in sorted(leaves))
+    if line.case.person_id in temporary:
+        yield "temporary"
+    if former is not None:
+        yield "former_answered" if line.case.pk in answered else "former_missing"
+    if line.case.is_head:
+        yield "head"

@@ -1,0 +1,185 @@
+"""Decisions on members and cells under their ceilings, and their publication (RUL-1, RUL-2, DEC-1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from evaluations import regulations
+from evaluations.domain.caps import standing
+from evaluations.domain.process import Action
+from evaluations.domain.quota import Entry, check_group, in_pool
+from evaluations.domain.ratings import LEVELS, Rating
+from evaluations.enums import Kind
+from evaluations.models import CellProposal, Decision, Evaluation
+from evaluations.selectors.boards import group_rows
+from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.services.decisions import Document
+from evaluations.services.stages import Move, cases_move
+from organizations.models import User
+from sonduong.kit.errors import DomainError, NotVisible
+from sonduong.kit.locks import lock
+from sonduong.notices.services import Line, notices_send
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDecision:
+    """What was decided on one member or body; `reason` where it departs from what was proposed."""
+
+    evaluation_id: int
+    rating: str
+    reason: str = ""
+
+
+@transaction.atomic
+def party_decisions_record(
+    *, items: Sequence[PartyDecision], decided_on: date, met: frozenset[str], actor, at: datetime
+) -> list[Decision]:
+    """Decide on subjects of one ceiling, all or none, with its whole group locked (BAL-4, RUL-1, RUL-2).
+
+    `met`: guards that the caller has found true beside the ceiling and the caps (cell_voted, vote_recorded). A cap that
+    is known blocks; one whose source is not rated yet leaves the decision provisional (C1–C4). Raises `DomainError`:
+    no_such_step, not_your_role, rating_unknown, above_cap, quota_broken.
+    """
+    group, cases = _lock_group([item.evaluation_id for item in items])
+    provisional = _check_caps(items, cases)
+    _check_quota(items, group)
+    done = met | {"quota_kept", "caps_kept"}
+    moves = [
+        Move(
+            item.evaluation_id,
+            Action.DECIDE,
+            done,
+            item.reason,
+            {"rating": item.rating, "decided_on": str(decided_on)},
+        )
+        for item in items
+    ]
+    moved = cases_move(moves=moves, actor=actor, at=at)
+    for case, item in zip(moved, items, strict=True):
+        case.rating = item.rating
+    Evaluation.objects.bulk_update(moved, ["rating"], batch_size=500)
+    return Decision.objects.bulk_create(
+        [
+            Decision(
+                evaluation_id=item.evaluation_id,
+                rating=item.rating,
+                reason=item.reason.strip(),
+                is_provisional=item.evaluation_id in provisional,
+                decided_on=decided_on,
+                decided_by=actor,
+                decided_at=at,
+            )
+            for item in items
+        ],
+        batch_size=500,
+    )
+
+
+def _lock_group(ids: Sequence[int]) -> tuple[list[Evaluation], dict[int, Evaluation]]:
+    """Every subject of the ceiling, locked in key order; the cases asked for must share it."""
+    asked = list(Evaluation.objects.filter(pk__in=ids).select_related("campaign"))
+    if (
+        len(asked) != len(set(ids))
+        or len({(case.kind, case.grassroots_id, case.campaign_id) for case in asked}) != 1
+    ):
+        raise NotVisible
+    one = asked[0]
+    rows = group_rows(one.campaign, Kind(one.kind), one.grassroots_id).select_related(
+        "campaign", "person", "cell"
+    )
+    group = lock(rows)
+    by_id = {case.pk: case for case in group}
+    if not set(ids) <= by_id.keys():
+        raise NotVisible
+    return group, {pk: by_id[pk] for pk in ids}
+
+
+def _check_caps(items: Sequence[PartyDecision], cases: dict[int, Evaluation]) -> frozenset[int]:
+    """Refuse a level above a known cap; return the cases whose caps may still change."""
+    members = [case for case in cases.values() if case.kind == Kind.MEMBER]
+    caps = caps_of(members)
+    provisional = set()
+    for item in items:
+        if item.rating not in LEVELS:
+            raise DomainError("rating_unknown")
+        answer = standing(Rating(item.rating), caps.get(item.evaluation_id, []))
+        case = cases[item.evaluation_id]
+        if answer.broken:
+            raise DomainError("above_cap", name=case.name, caps=answer.broken, regulation=regulation_of(case))
+        if answer.is_provisional:
+            provisional.add(item.evaluation_id)
+    return frozenset(provisional)
+
+
+def _check_quota(items: Sequence[PartyDecision], group: Sequence[Evaluation]) -> None:
+    """The ceiling on the whole resulting state: what was decided before, with these decisions laid over it (RUL-5)."""
+    rule = regulations.load(group[0].campaign.regulation_code).quota[Kind(group[0].kind)]
+    ratings = {case.pk: case.rating for case in group} | {item.evaluation_id: item.rating for item in items}
+    entries = [Entry(Rating(ratings[case.pk]), case.is_head) for case in group if ratings[case.pk]]
+    verdict = check_group(rule, in_pool(rule, entries))
+    if verdict.too_many and rule.at_decision == "block":
+        raise DomainError(
+            "quota_broken",
+            rule=rule.rule,
+            used=verdict.used,
+            allowed=verdict.allowed,
+            too_many=verdict.too_many,
+        )
+
+
+@transaction.atomic
+def members_decide_in_cell(
+    *, evaluation_ids: Sequence[int], decided_on: date, actor, at: datetime
+) -> list[Decision]:
+    """A chi bộ cơ sở decides on its own members what its meeting voted (III.1.2.a)."""
+    votes = dict(
+        CellProposal.objects.filter(evaluation__in=evaluation_ids, superseded_at=None).values_list(
+            "evaluation_id", "rating"
+        )
+    )
+    if missing := [pk for pk in evaluation_ids if pk not in votes]:
+        name = Evaluation.objects.get(pk=missing[0]).name
+        raise DomainError("not_ready", name=name, missing=("cell_voted",), clause="III.1.2.a")
+    items = [PartyDecision(pk, votes[pk]) for pk in evaluation_ids]
+    return party_decisions_record(
+        items=items, decided_on=decided_on, met=frozenset({"cell_voted"}), actor=actor, at=at
+    )
+
+
+@transaction.atomic
+def party_decisions_publish(
+    *, evaluation_ids: Sequence[int], document: Document, actor, at: datetime
+) -> list[Evaluation]:
+    """Number and publish the decisions and tell each person (II.2 note 3)."""
+    numbered = all([document.number.strip(), document.signer_name.strip(), document.signer_post.strip()])
+    met = frozenset({"numbered"}) if numbered else frozenset()
+    story = {"number": document.number.strip(), "issued_on": document.issued_on.isoformat()}
+    moved = cases_move(
+        moves=[Move(pk, Action.PUBLISH, met, data=story) for pk in evaluation_ids], actor=actor, at=at
+    )
+    Decision.objects.filter(evaluation__in=evaluation_ids, superseded_at=None).update(
+        number=document.number.strip(),
+        issued_on=document.issued_on,
+        signer_name=document.signer_name.strip(),
+        signer_post=document.signer_post.strip(),
+        published_at=at,
+    )
+    logins = dict(
+        User.objects.filter(person__in=[c.person_id for c in moved if c.person_id]).values_list(
+            "person_id", "pk"
+        )
+    )
+    lines = [
+        Line(
+            logins[case.person_id],
+            f"result/{case.pk}",
+            f"Kết quả xếp loại năm của đồng chí: {case.name}",
+            f"/cong-bo/{case.pk}/",
+        )
+        for case in moved
+        if case.person_id in logins
+    ]
+    notices_send(lines=lines, at=at)
+    return moved
