@@ -32,13 +32,12 @@ class Material:
 
 def of(user, case: Evaluation) -> Material:
     """The material of one case whose roles are in `case.roles`."""
-    step1 = self_reviews.step_one([case])[case.pk]
-    submitted = step1.review is not None and step1.review.submitted_at is not None
+    step1 = self_reviews.step_one([case], submitted=True)[case.pk]
     reads_answers = permissions.may(user, "feedback.read", case, case.roles)
     regulation = regulation_of(case)
     return Material(
         case,
-        review_pages.page_of(step1) if submitted else None,
+        review_pages.page_of(step1) if step1.review else None,
         feedback.round_of(case) if reads_answers else None,
         feedback.opened_many([case]).get(case.pk) if reads_answers else None,
         tuple(opinions.opinions_of(case)) if permissions.may(user, "opinion.read", case, case.roles) else (),

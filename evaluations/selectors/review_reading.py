@@ -95,7 +95,7 @@ def _pieces(before: dict | None, answers: dict, key: str) -> tuple[Piece, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cadre on the office's list of reviews. `state`: missing, draft, submitted, received, returned."""
+    """One cadre on the office's list of reviews. `step1`: as submitted; `state`: missing, draft, submitted, received, returned."""
 
     case: Evaluation
     step1: Step1
@@ -105,8 +105,8 @@ class Row:
 def office_list(user, *, on) -> list[Row]:
     """The reviews that this person's office takes in, in name order; a constant number of queries."""
     cases = cases_list(user, "self_review.record_paper", on=on, kind=Kind.CADRE)
-    steps = self_reviews.step_one(cases)
-    return [Row(case, steps[case.pk], state_of(steps[case.pk])) for case in cases]
+    newest, submitted = self_reviews.step_one(cases), self_reviews.step_one(cases, submitted=True)
+    return [Row(case, submitted[case.pk], state_of(newest[case.pk])) for case in cases]
 
 
 def state_of(step1: Step1) -> str:
@@ -114,6 +114,8 @@ def state_of(step1: Step1) -> str:
     review = step1.review
     if review is None:
         return "missing"
+    if review.submitted_at is None and step1.before and not step1.before.returned_at:
+        review = step1.before  # completed after the conferences beside the one that arrived (3.5)
     if review.submitted_at is None:
         return "returned" if step1.returned else "draft"
     return "received" if review.received_at else "submitted"

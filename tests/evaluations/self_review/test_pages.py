@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from evaluations.models import Evidence, SelfReview
+from evaluations.selectors.review_reading import office_list
 from evaluations.services.self_reviews import self_review_return
 from sonduong.kit import clock
 from tests.evaluations.step_one import AT, full_values, proposed, submitted
@@ -221,6 +222,8 @@ def test_the_completed_version_shows_the_difference_to_the_old(desk, world):
     world.cases.head.save()
     proposed(world.cases.head, world.deputy)
     desk.post(address(world.cases.head, "hoan-thien/"))
+    (row,) = [r for r in office_list(world.clerk, on=AT.date()) if r.case == world.cases.head]
+    assert (row.state, row.step1.review.version) == ("received", 1)
     shown = desk.get(address(world.cases.head))
     desk.post(
         address(world.cases.head),
