@@ -3,7 +3,7 @@
 // URL answers a POST of the whole form with JSON:
 //   {"saved_at": "10:42", "seen": {key: mark}, "clashes": {key: {"theirs", "yours"}}, "wrong": {key: why}}   200, or 409 where texts clash
 //   {"refused": "sentence"}                                                                                409
-// Every answer is also announced as the event draft:saved (detail = the JSON), for what a page wants to show itself.
+//   with "missing": [key] and "total": "82,5" where the form has them, shown by [data-missing], [data-toc="key"], [data-total]
 // What could not be sent is kept in localStorage under data-keep until it is saved, dropped, or the person signs out.
 // Secret pages (02B, ballot) never use this file.
 (() => {
@@ -75,6 +75,23 @@
     else input.after(panel);
   };
 
+  // The form's own figures: how many fields are missing and which, the sum of points.
+  const figures = ({ missing, total, wrong }) => {
+    const left = document.querySelector('[data-missing]');
+    if (left && missing) left.textContent = missing.length;
+    const sum = document.querySelector('[data-total]');
+    if (sum && total !== undefined && !Object.keys(wrong || {}).length) sum.textContent = total;
+    document.querySelectorAll('[data-toc]').forEach((item) => {
+      const key = item.dataset.toc;
+      const choices = form.querySelectorAll(`input[type="radio"][name="${CSS.escape(key)}"]`);
+      const gap = choices.length ? !Array.from(choices).some((one) => one.checked) : (missing || []).includes(key);
+      if (item.classList.contains('miss') === gap) return;
+      item.classList.toggle('miss', gap);
+      item.classList.toggle('done', !gap);
+      item.querySelector('svg').replaceWith(template(gap ? 'miss' : 'done'));
+    });
+  };
+
   const take = (answer) => {
     if (answer.refused) { show('kept', answer.refused); return; }
     const seen = answer.seen || {};
@@ -86,7 +103,7 @@
     if (open) show('kept', `Có ${open} mục bị sửa ở hai nơi: chọn bản giữ lại ngay dưới ô`);
     else if (Object.keys(answer.wrong || {}).length) show('kept', `Đã lưu ${answer.saved_at}, trừ điểm ghi sai`);
     else if (!changed) { show('saved', `Đã lưu ${answer.saved_at}`); drop(); }
-    document.dispatchEvent(new CustomEvent('draft:saved', { detail: answer }));
+    figures(answer);
   };
 
   const save = async () => {

@@ -30,6 +30,17 @@ def test_what_is_typed_is_saved_and_the_hour_is_shown(page, answer):
     assert "Chấp hành phân công" in page.locator("[name=seen]").input_value()
 
 
+def test_the_list_of_sections_follows_what_is_still_missing(page, answer):
+    section = page.locator("[data-toc=a4]")
+    answer.fill("Đã viết")
+    expect(section).to_have_class("done")
+    assert section.locator("svg").get_attribute("aria-label") == "Xong"
+
+    answer.fill("")
+    expect(section).to_have_class("miss")
+    assert section.locator("svg").get_attribute("aria-label") == "Còn thiếu"
+
+
 def test_a_dropped_line_leaves_a_copy_on_this_machine_that_comes_back(site, page, answer):
     page.route("**/save", lambda route: route.abort())
     answer.press_sequentially("Gõ lúc mất mạng")
