@@ -18,8 +18,9 @@ class OpenForm(forms.Form):
     cases = forms.MultipleChoiceField(label="Cán bộ được nhận xét", widget=forms.CheckboxSelectMultiple)
     held_at = forms.DateTimeField(
         label="Giờ, ngày họp",
-        widget=forms.DateTimeInput(attrs=LINE | {"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M"],
+        help_text="giờ:phút ngày/tháng/năm, ví dụ 08:00 09/12/2020",
+        widget=forms.DateTimeInput(attrs=LINE | {"autocomplete": "off"}, format="%H:%M %d/%m/%Y"),
+        input_formats=["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"],
     )
     place = forms.CharField(label="Địa điểm", max_length=250, widget=forms.TextInput(attrs=LINE))
     agenda = forms.CharField(label="Chương trình", required=False, widget=forms.Textarea(attrs=AREA))

@@ -23,8 +23,9 @@ class Typed:
 
     @property
     def sheet(self) -> Sheet:
-        """For the services; only while nothing is wrong."""
-        return Sheet(self.case_id, {key: points(text) for key, text in self.raw.items()}, self.notes)
+        """For the services: what can be points; what is wrong stays in the box and on the page."""
+        right = {key: points(text) for key, text in self.raw.items() if key not in self.wrong}
+        return Sheet(self.case_id, right, self.notes)
 
 
 def points(text: str) -> str | None:

@@ -15,6 +15,18 @@ from evaluations.selectors.conference_pages import Line, Room
 PER_PAGE = 20
 
 
+def filled(user, room: Room) -> int:
+    """How many of the whole meeting's own sheets have points in every box. One query."""
+    rows = ScoreSheet.objects.filter(conference=room.conference, scorer=user.person_id)
+    kept = dict(rows.values_list("evaluation_id", "scores"))
+    lines = [line for line in room.to_score if line.case.criteria_set_id and line.case.pk in kept]
+    criteria = {
+        one.criteria_set_id: scores.criteria_of(one.criteria_set.sections)
+        for one in (line.case for line in lines)
+    }
+    return sum(not scores.unfilled(criteria[line.case.criteria_set_id], kept[line.case.pk]) for line in lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One criterion on the own sheet; `raw` as typed or kept ("x" = does not apply), `problem` a code of domain/scores."""
@@ -45,8 +57,8 @@ class Row:
 
     @property
     def wrong(self) -> list[tuple[str, str, Decimal]]:
-        """Criterion, problem code and maximum of every box that cannot be taken."""
-        return [(c.criterion.label, c.problem, c.criterion.maximum) for c in self.cells if c.problem]
+        """Key, problem code and maximum of every box that cannot be taken."""
+        return [(c.criterion.key, c.problem, c.criterion.maximum) for c in self.cells if c.problem]
 
     @property
     def is_locked(self) -> bool:

@@ -9,7 +9,6 @@ from evaluations.enums import ConferenceKind
 from evaluations.forms.conferences import OpenForm
 from evaluations.forms.score_table import typed
 from evaluations.phrases import refusal
-from evaluations.phrases.step_one import SCORE_PROBLEMS
 from evaluations.selectors import conference_pages, score_tables
 from evaluations.services import conferences, score_sheets
 from evaluations.services.score_sheets import Sheet
@@ -90,18 +89,19 @@ def _table(request, room, *, shown=None, status: int = 200):
         "tab": "table",
         "page": page,
         "tables": tables,
-        "problems": SCORE_PROBLEMS,
         "open_rows": [row for row in rows if not row.is_locked],
-        "full": sum(not row.gaps for row in rows),
-        "all_rows": len(rows),
-        "gaps": [(row.line.case.name, row.gaps) for row in rows if row.gaps and not row.is_locked],
+        "full": score_tables.filled(request.user, room),
+        "all_rows": len(room.to_score),
     }
     return render(request, TABLE, context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
 def sheet(request, pk: int, case_id: int):
-    """One cadre's sheet. POST keeps it; the table's rows post here by themselves, the page's buttons keep or send."""
+    """One cadre's sheet. POST keeps it; the table's rows post here by themselves, the page's buttons keep or send.
+
+    Boxes that cannot be points never cost the others: these are kept, those are shown again.
+    """
     room = conference_pages.room_get(request.user, pk, on=clock.today())
     line = room.line(case_id)
     if line not in room.to_score:
@@ -109,43 +109,47 @@ def sheet(request, pk: int, case_id: int):
     if request.method == "GET":
         return _sheet(request, room, line)
     shown = typed(request.POST, [line])
-    entry = shown.get(case_id)
-    problem = ""
-    if entry and not entry.wrong:
-        try:
-            act = (
-                score_sheets.score_sheets_submit if "send" in request.POST else score_sheets.score_sheets_save
-            )
-            act(voice=room.conference.kind, sheets=[entry.sheet], actor=request.user, at=clock.now())
-        except DomainError as error:
-            problem = refusal(error)
+    wrong = any(entry.wrong for entry in shown.values())
+    sends = "send" in request.POST and not wrong
+    problem = _act(request, room, [entry.sheet for entry in shown.values()], sends=sends)
     if request.htmx:
-        row = score_tables.score_tables(
-            request.user, room, [line], typed=shown if entry and entry.wrong else None
-        )[0]
-        context = {"row": row.rows[0], "problem": problem, "problems": SCORE_PROBLEMS}
-        status = 409 if problem else 422 if entry and entry.wrong else 200
-        return render(request, "evaluations/conferences/_saved.html", context, status=status)
-    if problem or entry is None or entry.wrong:
-        if problem:
-            messages.error(request, problem)
-        return _sheet(request, room, line, shown=shown, status=422)
-    messages.success(request, "Đã gửi phiếu." if "send" in request.POST else "Đã lưu phiếu.")
+        return _row(request, room, line, shown, problem)
+    if problem or wrong:
+        messages.error(request, problem or "Ô ghi sai được đánh dấu bên dưới, các ô khác đã lưu.")
+        return _sheet(request, room, line, shown=shown, status=409 if problem else 422)
+    messages.success(request, "Đã gửi phiếu." if sends else "Đã lưu phiếu.")
     return redirect("evaluations:conference", pk)
+
+
+def _act(request, room, sheets: list[Sheet], *, sends: bool) -> str:
+    """Keep or send; the refusal in words, or nothing."""
+    act = score_sheets.score_sheets_submit if sends else score_sheets.score_sheets_save
+    try:
+        act(voice=room.conference.kind, sheets=sheets, actor=request.user, at=clock.now())
+    except DomainError as error:
+        return refusal(error)
+    return ""
+
+
+def _row(request, room, line, shown, problem: str):
+    """What the table's row shows after it saved itself."""
+    row = score_tables.score_tables(request.user, room, [line], typed=shown)[0].rows[0]
+    context = {
+        "row": row,
+        "problem": problem,
+        "saved": True,
+        "full": score_tables.filled(request.user, room),
+        "all_rows": len(room.to_score),
+    }
+    status = 409 if problem else 422 if row.wrong else 200
+    return render(request, "evaluations/conferences/_saved.html", context, status=status)
 
 
 def _sheet(request, room, line, *, shown=None, status: int = 200):
     found = score_tables.score_tables(request.user, room, [line], typed=shown)
     if not found:
         raise Http404
-    context = {
-        "room": room,
-        "tab": "table",
-        "line": line,
-        "table": found[0],
-        "row": found[0].rows[0],
-        "problems": SCORE_PROBLEMS,
-    }
+    context = {"room": room, "tab": "table", "line": line, "table": found[0], "row": found[0].rows[0]}
     return render(request, "evaluations/conferences/sheet.html", context, status=status)
 
 
@@ -155,19 +159,18 @@ def send(request, pk: int):
     room = conference_pages.room_get(request.user, pk, on=clock.today())
     _, tables = score_tables.score_page(request.user, room, request.GET.get("trang"))
     lines = [row.line for one in tables for row in one.rows if not row.is_locked]
-    shown = typed(request.POST, lines)
     if not lines:
         messages.info(request, "Các phiếu ở trang này đã gửi.")
         return redirect("evaluations:conference", pk)
-    if any(entry.wrong for entry in shown.values()):
-        messages.error(request, "Có điểm ghi sai, chưa gửi phiếu nào. Các ô sai được đánh dấu bên dưới.")
-        return _table(request, room, shown=shown, status=422)
+    shown = typed(request.POST, lines)
+    wrong = any(entry.wrong for entry in shown.values())
+    sends = "keep" not in request.POST and not wrong
     sheets = [shown[line.case.pk].sheet if line.case.pk in shown else Sheet(line.case.pk) for line in lines]
-    act = score_sheets.score_sheets_save if "keep" in request.POST else score_sheets.score_sheets_submit
-    try:
-        act(voice=room.conference.kind, sheets=sheets, actor=request.user, at=clock.now())
-    except DomainError as error:
-        messages.error(request, refusal(error))
-        return _table(request, room, shown=shown, status=409)
-    messages.success(request, "Đã lưu." if "keep" in request.POST else f"Đã gửi {len(sheets)} phiếu.")
+    problem = _act(request, room, sheets, sends=sends)
+    if problem or wrong:
+        messages.error(
+            request, problem or "Có ô ghi sai, được đánh dấu bên dưới; các ô khác đã lưu, chưa gửi phiếu nào."
+        )
+        return _table(request, room, shown=shown, status=409 if problem else 422)
+    messages.success(request, f"Đã gửi {len(sheets)} phiếu." if sends else "Đã lưu.")
     return redirect("evaluations:conference", pk)

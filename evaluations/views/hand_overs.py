@@ -49,7 +49,7 @@ def _desk(request, *, reason: str = "", chosen: frozenset[int] = frozenset(), st
         "shelves": shelves,
         "shelf": shelf,
         "page": Paginator(shelf.rows, PER_PAGE).get_page(request.GET.get("trang")),
-        "ready": sum(not row.missing for row in shelf.rows),
+        "can_go": sum(not row.missing for row in shelf.rows),
         "reason": reason,
         "chosen": chosen,
     }

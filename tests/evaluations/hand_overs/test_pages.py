@@ -34,7 +34,8 @@ def test_a_file_goes_there_and_back_through_the_pages(client, office):
     client.force_login(office.clerk)
     shown = client.get(reverse(DESK))
     assert shown.context["shelf"].key == "gui"
-    assert shown.context["ready"] == 2
+    assert shown.context["can_go"] == 2
+    assert shown.content.decode().count('name="case"') == 2
     ids = [office.cases["member"].pk, office.cases["deputy"].pk]
     client.post(reverse("evaluations:hand-overs-send"), {"case": ids, "note": "Kèm 5 tài liệu"})
     assert HandOver.objects.filter(note="Kèm 5 tài liệu").count() == 2
