@@ -95,7 +95,7 @@ def _pieces(before: dict | None, answers: dict, key: str) -> tuple[Piece, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cadre on the office's list of reviews. `step1`: as submitted; `state`: missing, draft, submitted, received, returned."""
+    """One cadre on the office's list. `step1`: as submitted; `state`: missing, draft, submitted, received, returned."""
 
     case: Evaluation
     step1: Step1

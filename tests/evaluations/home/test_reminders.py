@@ -61,6 +61,6 @@ def test_without_a_campaign_nobody_is_reminded(db):
 
 def test_every_plan_is_whole():
     plan = plans.load("kh16-2020")
-    assert {key for key in plan.steps.values()} <= plan.duties.keys()
+    assert set(plan.steps.values()) <= plan.duties.keys()
     assert {body for duty in plan.duties.values() for body in duty.who} <= plan.bodies.keys()
     assert plan.due("agencies") == datetime(2020, 12, 20, tzinfo=HANOI)
