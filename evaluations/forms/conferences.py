@@ -12,10 +12,9 @@ AREA = {"class": "form-control", "rows": 4}
 LINE = {"class": "form-control"}
 
 
-class OpenForm(forms.Form):
-    """When, where and about whom a collective meets."""
+class PlaceForm(forms.Form):
+    """When and where a collective meets, and what it will talk about."""
 
-    cases = forms.MultipleChoiceField(label="Cán bộ được nhận xét", widget=forms.CheckboxSelectMultiple)
     held_at = forms.DateTimeField(
         label="Giờ, ngày họp",
         help_text="giờ:phút ngày/tháng/năm, ví dụ 08:00 09/12/2020",
@@ -24,6 +23,12 @@ class OpenForm(forms.Form):
     )
     place = forms.CharField(label="Địa điểm", max_length=250, widget=forms.TextInput(attrs=LINE))
     agenda = forms.CharField(label="Chương trình", required=False, widget=forms.Textarea(attrs=AREA))
+
+
+class OpenForm(PlaceForm):
+    """An invitation: also about whom, and whether the points are given on paper."""
+
+    cases = forms.MultipleChoiceField(label="Cán bộ được nhận xét", widget=forms.CheckboxSelectMultiple)
     is_on_paper = forms.BooleanField(label="Chấm điểm trên giấy, nhập kết quả tổng hợp sau", required=False)
 
     def __init__(self, *args, cases, **kwargs):

@@ -92,6 +92,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
         "{name}: mới có {sent} trên {judges} phiếu, chưa mở điểm trung bình. Chờ đủ phiếu hoặc chủ trì kết thúc "
         "việc chấm điểm (Mẫu 07, mục 3.3.2)."
     ),
+    "meeting_begun": _fixed("Đã điểm danh nên không đổi giờ, nơi họp được nữa."),
     "minutes_missing": _fixed("Chưa ghi biên bản hội nghị (mục {clause})."),
     "no_open_conference": _fixed("{name} chưa có trong hội nghị nào đang mở ở bước này (mục 3.3.2)."),
     "no_quorum": _fixed(

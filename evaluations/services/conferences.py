@@ -13,6 +13,7 @@ from evaluations.models import Attendance, Conference, ConferenceItem, Evaluatio
 from evaluations.selectors import hand_overs
 from organizations.models import Seat, User
 from sonduong.kit import audit
+from sonduong.kit.clock import HANOI
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
 from sonduong.kit.text import clean
@@ -46,7 +47,9 @@ def conference_open(
     cases = _cases(evaluation_ids, kind, collective_id, actor, at)
     _refuse_not_now(cases, kind)
     seats = dict(
-        Seat.objects.on(held_at.date()).filter(collective_id=collective_id).values_list("person_id", "role")
+        Seat.objects.on(held_at.astimezone(HANOI).date())
+        .filter(collective_id=collective_id)
+        .values_list("person_id", "role")
     )
     chairs = meetings.presiding(seats, {case.person_id for case in cases})
     if not chairs:
@@ -112,12 +115,31 @@ def _refuse_not_now(cases: Sequence[Evaluation], kind: ConferenceKind) -> None:
             raise DomainError("file_not_received", names=missing)
 
 
-def _invite(conference: Conference, seats: Collection[int], at: datetime) -> None:
-    local = conference.held_at.astimezone(at.tzinfo) if at.tzinfo else conference.held_at
-    title = f"Mời họp {local:%H:%M} ngày {local:%d/%m/%Y}: {conference.get_kind_display().lower()}"
+def _invite(conference: Conference, seats: Collection[int], at: datetime, *, again: bool = False) -> None:
+    local = conference.held_at.astimezone(HANOI)
+    words = "Đổi giờ họp, nay là" if again else "Mời họp"
+    title = f"{words} {local:%H:%M} ngày {local:%d/%m/%Y}: {conference.get_kind_display().lower()}"
     logins = User.objects.filter(person__in=list(seats), is_active=True).values_list("pk", flat=True)
-    cause, link = f"conference/{conference.pk}", f"/hoi-nghi/{conference.pk}/"
+    cause = f"conference/{conference.pk}" + (f"/{local:%Y%m%d%H%M}" if again else "")
+    link = f"/hoi-nghi/{conference.pk}/"
     notices_send(lines=[Line(pk, cause, title, link) for pk in logins], at=at)
+
+
+@transaction.atomic
+def conference_reschedule(
+    *, conference_id: int, held_at: datetime, place: str, agenda: str, actor, at: datetime
+) -> Conference:
+    """Another hour, place or agenda before anybody was noted as present; the members are told again."""
+    conference = open_conference(conference_id, actor, at)
+    roll = dict(Attendance.objects.filter(conference=conference).values_list("person_id", "is_present"))
+    if any(roll.values()):
+        raise DomainError("meeting_begun")
+    conference.held_at, conference.place, conference.agenda = held_at, clean(place), agenda.strip()
+    conference.save(update_fields=["held_at", "place", "agenda"])
+    facts = {"held_at": held_at.isoformat(), "place": conference.place}
+    audit.record(actor=actor, act="conference.reschedule", target=conference, data=facts, at=at)
+    _invite(conference, roll, at, again=True)
+    return conference
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/de-nghi/", room.listed, name="conference-proposals"),
     path("hoi-nghi/<int:pk>/de-nghi/<int:case_id>/", room.proposal, name="conference-proposal"),
     path("hoi-nghi/<int:pk>/bien-ban/", room.run, name="conference-run"),
+    path("hoi-nghi/<int:pk>/doi-gio/", room.reschedule, name="conference-reschedule"),
     path("hoi-nghi/<int:pk>/diem-danh/", room.attendance, name="conference-attendance"),
     path("hoi-nghi/<int:pk>/ket-thuc-cham/", room.end_scoring, name="conference-end-scoring"),
     path("hoi-nghi/<int:pk>/phieu-giay/", room.paper_totals, name="conference-paper"),

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from evaluations.forms.conferences import AttendanceForm, CloseForm, PaperForm, ProposalForm
+from evaluations.forms.conferences import AttendanceForm, CloseForm, PaperForm, PlaceForm, ProposalForm
 from evaluations.phrases import refusal
-from evaluations.selectors import conference_pages, material
+from evaluations.selectors import conference_pages, material, proposal_checks
 from evaluations.selectors import conference_voices as voices
 from evaluations.selectors.score_tables import PER_PAGE
 from evaluations.services import conferences, evidence, proposals, score_sheets
@@ -108,7 +108,11 @@ def listed(request, pk: int):
     page = Paginator([line for line in room.lines if line.reads or line.is_own], 50).get_page(
         request.GET.get("trang")
     )
-    context = {"room": room, "tab": "proposals", "page": page}
+    shown = [line for line in page.object_list if not line.is_own]
+    held = {line.case.pk: line.proposal for line in shown if line.proposal}
+    checks = proposal_checks.checks_of([line.case for line in shown], held)
+    rows = [(line, checks.get(line.case.pk)) for line in page.object_list]
+    context = {"room": room, "tab": "proposals", "page": page, "rows": rows}
     return render(request, "evaluations/conferences/proposals.html", context)
 
 
@@ -118,7 +122,7 @@ def run(request, pk: int):
     return _run(request, _room(request, pk))
 
 
-def _run(request, room, *, form: CloseForm | None = None, paper=None, status: int = 200):
+def _run(request, room, *, form: CloseForm | None = None, paper=None, place=None, status: int = 200):
     lines = list(room.lines)
     page = Paginator(lines, PER_PAGE).get_page(request.GET.get("trang"))
     on_paper = room.conference.is_on_paper
@@ -126,6 +130,7 @@ def _run(request, room, *, form: CloseForm | None = None, paper=None, status: in
         "room": room,
         "tab": "run",
         "page": page,
+        "place": place or PlaceForm(initial=_kept_place(room.conference)),
         "form": form or CloseForm(initial={"secretary_name": room.conference.secretary_name}),
         "paper_rows": [
             (
@@ -141,6 +146,28 @@ def _run(request, room, *, form: CloseForm | None = None, paper=None, status: in
         ],
     }
     return render(request, "evaluations/conferences/run.html", context, status=status)
+
+
+def _kept_place(conference) -> dict:
+    return {name: getattr(conference, name) for name in ("held_at", "place", "agenda")}
+
+
+@require_POST
+def reschedule(request, pk: int):
+    """Another hour, place or agenda."""
+    room = _room(request, pk)
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        return _run(request, room, place=form, status=422)
+    try:
+        conferences.conference_reschedule(
+            conference_id=pk, **form.cleaned_data, actor=request.user, at=clock.now()
+        )
+    except DomainError as error:
+        form.add_error(None, refusal(error))
+        return _run(request, room, place=form, status=409)
+    messages.success(request, "Đã đổi giấy mời và báo lại các thành viên.")
+    return redirect("evaluations:conference-run", pk)
 
 
 @require_POST
