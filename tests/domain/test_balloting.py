@@ -18,7 +18,7 @@ def counted(regulation=KH16, *, entitled=11, present=11, **counts):
 
 
 def test_E36_quorum_is_two_thirds_of_the_roll():
-    assert not counted(entitled=12, present=7, good=7).has_quorum
+    assert counted(entitled=12, present=7, good=7) == Result(False)
     assert counted(entitled=12, present=8, good=8) == Result(True, G)
     assert counted(flipped({"voting.quorum": "1/2"}), entitled=12, present=7, good=7).has_quorum
 
@@ -46,6 +46,7 @@ def test_E36_without_a_majority_the_two_leading_levels_are_offered_again():
 
 def test_E36_where_nobody_leads_all_four_are_offered_again():
     assert counted(blank=11) == Result(True, again=LEVELS)
+    assert counted() == Result(True, again=LEVELS)
 
 
 def test_E37_excellent_passes_with_the_same_majority_as_every_level():
@@ -57,6 +58,11 @@ def test_E38_blank_and_spoilt_sheets_count_against_every_level_unless_valid_ones
     votes = {"good": 5, "completed": 2, "blank": 2, "spoilt": 2}
     assert counted(**votes).rating is None
     assert counted(flipped({"voting.majority_of": "valid"}), **votes).rating is G
+
+
+def test_E38_valid_sheets_are_those_with_a_level():
+    of_valid = flipped({"voting.majority_of": "valid"})
+    assert counted(of_valid, good=3, completed=3, excellent=1, blank=4).rating is None
 
 
 def test_E38_the_roll_may_be_the_base():
@@ -89,7 +95,7 @@ def test_E40_every_ballot_is_secret_by_our_default_and_the_commune_council_by_th
     [{"good": 12}, {"good": 11, "blank": 1}, {"entitled": 10, "good": 10}, {"good": -1}],
 )
 def test_E79_more_votes_than_people_are_impossible(wrong):
-    with pytest.raises(ValueError, match="more votes than people"):
+    with pytest.raises(ValueError, match=r"^more votes than people present, or more present than entitled$"):
         counted(**wrong)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluations.domain.caps import RULES, Facts, Known, Standing, binding_caps, standing, unit_rating
+from evaluations.domain.caps import RULES, Cap, Facts, Known, Standing, binding_caps, standing, unit_rating
 from evaluations.domain.ratings import LEVELS, Rating, above
 from tests.domain.flipped import KH16, QD366, flipped
 
@@ -116,6 +116,9 @@ def test_E18_sickness_caps_every_person_by_our_default(kind):
 def test_E18_days_and_level_are_settings_and_the_later_regulation_has_no_such_cap():
     sick = Facts("member", sick_days=90)
     assert told(sick, flipped({"caps.sick_days": 91})) == []
+    assert told(Facts("member", sick_days=1), flipped({"caps.sick_days": 1})) == [
+        ("sick_leave", COMPLETED, False)
+    ]
     assert told(sick, flipped({"caps.sick_at_most": "good"})) == [("sick_leave", GOOD, False)]
     assert told(Facts("member", sick_days=300), QD366) == []
     assert told(Facts("member", sick_days=0), flipped({"caps.sick_days": 0})) == []
@@ -129,7 +132,7 @@ def test_E19_maternity_is_no_sickness():
 
 @pytest.mark.parametrize("leave", [{"sick_days": -1}, {"maternity_days": -1}])
 def test_days_of_leave_are_never_negative(leave):
-    with pytest.raises(ValueError, match="negative"):
+    with pytest.raises(ValueError, match=r"^days of leave cannot be negative$"):
         Facts("member", **leave)
 
 
@@ -159,6 +162,11 @@ def test_E28_excellent_as_a_member_needs_excellent_as_a_civil_servant(civil, cap
     assert told(facts, flipped({"caps.civil_kinds": []})) == []
 
 
+def test_E28_the_civil_cap_names_its_source_and_clause():
+    (cap,) = binding_caps(Facts("member", civil=Known("kết quả công chức", FAILED)), KH16)
+    assert cap == Cap("civil", GOOD, "HD 21", False, "kết quả công chức", GOOD, "caps.civil_kinds")
+
+
 def test_E29_while_the_civil_result_is_missing_only_excellent_is_provisional():
     caps = binding_caps(Facts("member", civil=Known("kết quả công chức", None)), KH16)
     assert standing(EXCELLENT, caps) == Standing((), tuple(caps))
@@ -183,12 +191,12 @@ def test_every_cap_is_told_tightest_first_with_its_clause_and_the_unknown_last()
         unit=Known("D", FAILED),
         sick_days=100,
     )
-    assert [(cap.code, cap.source, cap.clause) for cap in binding_caps(facts, KH16)] == [
-        ("unit", "D", "3.3.2.3 note"),
-        ("head", "B", "II.2 note 8"),
-        ("sick_leave", "", "II.2 note 5"),
-        ("head", "A", "II.2 note 8"),
-        ("collective", "C", "3.3.2.3 note"),
+    assert binding_caps(facts, KH16) == [
+        Cap("unit", FAILED, "3.3.2.3 note", False, "D", FAILED, "caps.unit_kinds"),
+        Cap("head", COMPLETED, "II.2 note 8", False, "B", COMPLETED, "caps.head_kinds"),
+        Cap("sick_leave", COMPLETED, "II.2 note 5", False, "", COMPLETED, "caps.sick_days"),
+        Cap("head", GOOD, "II.2 note 8", False, "A", GOOD, "caps.head_kinds"),
+        Cap("collective", None, "3.3.2.3 note", True, "C", FAILED, "caps.collective_kinds"),
     ]
 
 

@@ -2,12 +2,13 @@
 
 import dataclasses
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluations.domain.checking import RatingList, Subject, check
+from evaluations.domain.checking import RatingList, Subject, Violation, check
 from evaluations.domain.ratings import Rating
 from tests.domain.flipped import KH16, QD366, flipped
 
@@ -59,6 +60,34 @@ def test_RUL_11_the_young_are_not_rated(kind, fact, code):
     assert found(subject(F, kind, **old)) == found(subject(N, kind, **young)) == []
     assert found(subject(F, kind, **young), year=None) == []
     assert found(subject(F, "cadre", **young)) == []
+
+
+def test_a_broken_rule_carries_its_setting_and_the_values_of_its_sentence():
+    bad = subject(G, review_completed=False, admitted_on=date(2020, 9, 2), heads=("A",))
+    (review, young, head) = check(RatingList(2020, (bad,), unit_ratings={"A": C}), KH16).violations
+    assert review == Violation("RUL-8", "not_reviewed", "order.review_before_rating", "1")
+    values = {"months": 6, "since": date(2020, 9, 2)}
+    assert young == Violation("RUL-11", "young_member", "eligibility.member_months", "1", values=values)
+    values = {"rating": G, "at_most": C, "source": "A"}
+    assert head == Violation("RUL-6", "head", "caps.head_kinds", "1", values=values)
+
+
+def test_a_broken_ceiling_carries_the_values_of_its_sentence():
+    subjects = tuple(subject(E if n < 2 else G, id=str(n), group=("A",)) for n in range(9))
+    (violation,) = check(RatingList(2020, subjects), KH16).violations
+    assert violation.values == {
+        "used": 2, "allowed": 1, "base": 7, "good": 7, "too_many": 1, "share": Fraction(1, 5),
+        "share_with_reason": Fraction(1, 5), "by_small_pool": False, "small_pool": 5,
+    }  # fmt: skip
+
+
+def test_a_broken_civil_rule_has_no_source():
+    (violation,) = check(RatingList(2020, (subject(civil_rating=G),)), KH16).violations
+    assert violation.values == {"rating": E, "at_most": G, "source": ""}
+
+
+def test_without_a_year_nobody_was_sick():
+    assert found(subject(G), regulation=flipped({"caps.sick_days": 1}), year=None) == []
 
 
 def test_RUL_11_only_the_day_that_fits_the_kind_is_asked():

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluations.domain.difference import difference
-from tests.domain.flipped import KH16, QD366, flipped
+from evaluations.domain.regulation import parse
+from tests.domain.flipped import KH16, QD366, flipped, raw
 
 TURNS = {
     "quota.member.base": ["good", "excellent"],
@@ -37,6 +38,16 @@ def test_the_known_differences_of_the_later_regulation_are_among_them():
     assert (found["caps.sick_days"].before.value, found["caps.sick_days"].after.value) == (90, 0)
     assert found["scores.bands"].changes_value and found["quota.member.share_with_reason"].changes_value
     assert "quota.member.share" not in found
+
+
+def test_a_setting_that_only_one_side_has_is_told():
+    bare = raw()
+    del bare["quota"]["cadre"]
+    bare["examples"] = [one for one in bare["examples"] if one["kind"] != "cadre"]
+    found = difference(KH16, parse(bare))
+    assert found and all(change.path.startswith("quota.cadre.") for change in found)
+    assert all(change.after is None and change.changes_value for change in found)
+    assert all(change.before is None and change.changes_value for change in difference(parse(bare), KH16))
 
 
 def test_a_value_that_a_text_now_says_is_told_as_a_change_of_source():

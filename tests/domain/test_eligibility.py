@@ -72,6 +72,11 @@ def test_E17_a_civil_servant_with_less_than_six_months_of_work_reviews_only(mont
     assert eligibility(civil, flipped({"eligibility.civil_months": 0})).is_rated
 
 
+def test_E17_too_little_work_names_its_setting():
+    found = eligibility(Candidate("civil_servant", 2020, worked_months=5), KH16)
+    assert found == Eligibility(True, False, "short_work", "eligibility.civil_months")
+
+
 def test_E17_the_months_of_work_concern_the_civil_side_alone():
     assert eligibility(Candidate("member", 2020, worked_months=1), KH16) == RATED
 
@@ -89,6 +94,11 @@ def test_E20_a_whole_year_of_maternity_leaves_nothing_to_rate(leave, is_rated):
     mother = Candidate("member", 2020, maternity=(leave,))
     assert eligibility(mother, KH16).is_rated is is_rated
     assert eligibility(mother, flipped({"eligibility.whole_year_maternity": "rated"})).is_rated
+
+
+def test_E20_such_a_year_is_told_with_its_setting():
+    found = eligibility(Candidate("member", 2020, maternity=((date(2020, 1, 1), date(2020, 12, 31)),)), KH16)
+    assert found == Eligibility(False, False, "maternity", "eligibility.whole_year_maternity")
 
 
 def test_E20_the_whole_of_an_ordinary_year_is_a_day_shorter():

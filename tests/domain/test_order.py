@@ -40,6 +40,8 @@ def test_E13_whatever_stands_on_a_result_near_or_far_is_looked_at_again():
     edges = [LOWER, Edge("base", "district", "lower_before_higher"), Edge("base", "head", "unit_before_head")]
     assert recheck("cell", edges, {"base", "head"}) == {"base", "head"}
     assert recheck("cell", edges, set()) == frozenset()
+    forks = [Edge(*pair, "unit_before_head") for pair in ("ab", "ac", "bd", "ce", "dx", "ey")]
+    assert recheck("a", forks, set("bcdexy")) == set("bcdexy")
     assert recheck("head", edges, {"base", "district"}) == frozenset()
 
 

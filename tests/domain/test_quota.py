@@ -126,6 +126,33 @@ def test_E77_and_E80_who_is_not_rated_is_in_no_pool():
     assert in_pool(MEMBER, [Entry(Rating.NOT_RATED), Entry(None), Entry(GOOD)]) == [GOOD]
 
 
+# ---------------------------------------------------------------- other settings, where a mistake would hide
+
+
+def test_a_pool_that_is_not_small_gets_nothing_from_the_small_pool():
+    generous = flipped({"quota.member.small_pool": 7, "quota.member.small_pool_gives": 3}).quota["member"]
+    assert [check_group(generous, state(good=good)).allowed for good in (6, 7, 10)] == [3, 1, 2]
+
+
+def test_an_exceeded_ceiling_lets_nobody_be_added_even_where_more_would_fit_again():
+    """Nobody hides a breach by raising one more so that the pool becomes small."""
+    generous = flipped({"quota.member.small_pool": 7, "quota.member.small_pool_gives": 3}).quota["member"]
+    result = check_group(generous, state(good=7, excellent=2))
+    assert (result.allowed, result.can_add, result.too_many) == (1, 0, 1)
+
+
+def test_a_level_that_nobody_has_adds_nobody_to_the_pool():
+    everybody = flipped({"quota.member.small_pool_counted": ["good", "excellent", "completed", "failed"]})
+    assert check_group(everybody.quota["member"], state(good=3)).by_small_pool
+    base = flipped({"quota.member.base": ["good", "completed"]}).quota["member"]
+    assert check_group(base, state(good=9)).allowed == 1
+
+
+def test_without_a_small_pool_nothing_is_said_to_come_from_it():
+    none = flipped({"quota.member.small_pool": 0, "quota.member.small_pool_gives": 0}).quota["member"]
+    assert not check_group(none, []).by_small_pool
+
+
 # ---------------------------------------------------------------- properties
 
 

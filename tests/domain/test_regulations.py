@@ -84,6 +84,13 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path, content):
 # ---------------------------------------------------------------- what the two say
 
 
+@pytest.mark.parametrize("regulation", SHELF, ids=lambda r: r.code)
+def test_a_file_read_anew_says_the_same(regulation):
+    again = parse(raw(regulation.code))
+    assert again == regulation
+    assert len(again.basis) >= 3 and len(again.examples) >= 3
+
+
 def test_the_defaults_of_the_plan_of_2020_are_those_agreed():
     """REG-4, one by one."""
     assert {
@@ -159,12 +166,14 @@ def test_all_mistakes_are_listed_at_once():
     wrong["quota"]["member"]["share"]["value"] = "6/5"
     wrong["caps"]["sick_days"]["value"] = -1
     del wrong["voting"]["quorum"]
+    wrong["voting"]["tie"]["value"] = "dice"
     wrong["code"] = ""
     assert problems(wrong) == [
         "code: thiếu hoặc không đúng dạng",
         'quota.member.share: “6/5” không phải phân số từ 0 đến 1, viết như "1/5"',
         "caps.sick_days: “-1” không phải số nguyên từ 0",
         "voting.quorum: thiếu giá trị",
+        "voting.tie: “dice” không thuộc: second_round, authority",
     ]
 
 
@@ -223,6 +232,44 @@ def test_a_wrong_value_is_refused_with_its_place(path, value, said):
     assert len(found) == 1 and said in found[0]
 
 
+LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+
+@pytest.mark.parametrize(("month", "last"), list(enumerate(LAST_DAYS, 1)))
+def test_every_month_ends_on_its_last_day(month, last):
+    assert day_of_year(f"{last}/{month}") == (month, last)
+    with pytest.raises(ValueError, match="không phải ngày/tháng"):
+        day_of_year(f"{last + 1}/{month}")
+
+
+LAWFUL = [
+    ("quota.member.share_with_reason", "1"),
+    ("voting.majority", "0"),
+    ("feedback.counts_from", 5),
+    ("scores.bands", [["excellent", ">=", "100"], ["failed", ">=", "0"]]),
+    ("scores.large_gap", "0"),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), LAWFUL)
+def test_the_borders_themselves_are_lawful(path, value):
+    assert parse(spoilt(path, value)).settings[path].value == value
+
+
+def test_a_refused_regulation_reads_as_one_line():
+    with pytest.raises(
+        RegulationError, match=r"^code: thiếu hoặc không đúng dạng; name: thiếu hoặc không đúng dạng$"
+    ):
+        parse(raw() | {"code": "", "name": ""})
+
+
+@pytest.mark.parametrize("name", ["kind", "clause", "given", "expect"])
+def test_an_example_that_lacks_a_part_is_refused(name):
+    wrong = raw()
+    del wrong["examples"][0][name]
+    assert problems(wrong) == ["examples, ví dụ thứ 1: thiếu hoặc sai kind, clause, given, expect"]
+
+
 @pytest.mark.parametrize(
     ("value", "day"),
     [("31/12", (12, 31)), ("1/1", (1, 1)), ("28/02", (2, 28)), ("30/06", (6, 30)), ("31/10", (10, 31))],
@@ -250,13 +297,15 @@ def test_a_setting_needs_a_value_and_a_source_and_nothing_else(item, said):
 
 def test_unknown_parts_kinds_and_settings_are_named():
     wrong = raw()
-    wrong["quota"]["teacher"] = wrong["quota"]["member"]
+    wrong["quota"] = {"teacher": wrong["quota"]["member"]} | wrong["quota"]
+    wrong["quota"]["member"]["rounding"]["value"] = "up"
     wrong["weather"] = {}
     wrong["caps"]["moon"] = {"value": 1, "default_of": "software"}
     assert {
         "quota.teacher: không có loại đối tượng này",
         "weather: không có phần tên này",
         "caps.moon: không có thiết lập tên này",
+        "quota.member.rounding: “up” không thuộc: down, half_up",
     } == set(problems(wrong))
 
 

@@ -56,6 +56,11 @@ def test_E42_one_sheet_suffices_unless_the_regulation_asks_for_more():
     assert (mean(numbers("90"), two), mean(numbers("90", "91"), two)) == (None, D("90.50"))
 
 
+def test_a_half_goes_up_and_not_to_the_even_neighbour():
+    assert mean(numbers("80.24", "80.25"), KH16) == D("80.25")
+    assert mean(numbers("80.34", "80.35"), KH16) == D("80.35")
+
+
 def test_the_decimals_are_a_setting_and_a_half_goes_up():
     assert mean(numbers("80.25", "80.26"), KH16) == D("80.26")
     assert mean(numbers("80.25", "80.26"), flipped({"scores.decimals": 1})) == D("80.3")
