@@ -22,9 +22,10 @@ class SittingForm(forms.Form):
 
 
 class AgainForm(SittingForm):
-    """A next round, with the reason."""
+    """A next round, with the reason. It shares a page with the decision, so the browser asks for no field by itself."""
 
-    reason = forms.CharField(
+    use_required_attribute = False
+    again_reason = forms.CharField(
         label="Lý do bỏ phiếu lại",
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
@@ -61,5 +62,7 @@ class CountForm(forms.Form):
 
 class DecideForm(forms.Form):
     """The committee's decision as read from the minutes: day, and per person a level and a reason."""
+
+    use_required_attribute = False
 
     decided_on = DayField(label="Ngày quyết định")

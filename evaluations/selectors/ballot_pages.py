@@ -50,7 +50,10 @@ class BallotDesk:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One subject on the ballot as this person may see it."""
+    """One subject on the ballot as this person may see it.
+
+    `options`: the levels that may be decided for it now, the one that passed first; `typed_…`: from a refused form.
+    """
 
     row: BallotLine
     case: Evaluation
@@ -63,6 +66,9 @@ class Line:
     score: Decimal | None
     stage: str
     decided: str
+    options: tuple[str, ...]
+    typed_rating: str
+    typed_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,14 @@ class Group:
     label: str
     lines: tuple[Line, ...]
     state: groups.GroupState | None
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether the committee has more to do here than to confirm what passed."""
+        over = self.state is not None and not self.state.result.is_kept
+        return over or any(
+            line.stage == Stage.DECISION and (line.problem or not line.outcome) for line in self.lines
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +137,11 @@ def _rows() -> Iterable[BallotRow]:
         )
 
 
-def ballot_page(user, pk: int, *, on: date) -> BallotPage:
-    """One ballot; lines of the own case are left out until published. NotVisible where nothing is left to see."""
+def ballot_page(user, pk: int, *, on: date, typed: Mapping[str, str] | None = None) -> BallotPage:
+    """One ballot; lines of the own case are left out until published. NotVisible where nothing is left to see.
+
+    `typed`: the fields of a refused form, shown again.
+    """
     ballot = Ballot.objects.select_related("campaign", "body", "previous").filter(pk=pk).first()
     if ballot is None:
         raise NotVisible
@@ -144,7 +161,7 @@ def ballot_page(user, pk: int, *, on: date) -> BallotPage:
     is_counted = ballot.state == BallotState.COUNTED
     return BallotPage(
         ballot=ballot,
-        groups=_groups(ballot, seen, is_counted, own_ids(user, ballot), may),
+        groups=_groups(ballot, seen, is_counted, own_ids(user, ballot), may, typed or {}),
         entered=ballot.teller_counts.count(),
         may_count=len(seen) == len(rows)
         and all(may("ballot.count", case) for case in cases)
@@ -161,7 +178,12 @@ def own_ids(user, ballot: Ballot) -> frozenset[int]:
 
 
 def _groups(
-    ballot: Ballot, rows: Collection[BallotLine], is_counted: bool, own: frozenset[int], may
+    ballot: Ballot,
+    rows: Collection[BallotLine],
+    is_counted: bool,
+    own: frozenset[int],
+    may,
+    typed: Mapping[str, str],
 ) -> tuple[Group, ...]:
     cases = [row.evaluation for row in rows]
     voices = voices_of(cases, parts=ESSENTIAL)
@@ -172,7 +194,8 @@ def _groups(
     for row in rows:
         case = row.evaluation
         leading = ballots.result_of(row, ballot, rules).again if is_counted and not row.outcome else ()
-        line = _line(row, voices[case.pk], facts[case.pk], is_counted, leading, may("case.see", case))
+        opens = may("case.see", case)
+        line = _line(row, voices[case.pk], facts[case.pk], is_counted, leading, opens, typed)
         found.setdefault(case.group, []).append(line)
     return tuple(
         Group(groups.label_of(keys), tuple(lines), states.get(keys)) for keys, lines in found.items()
@@ -193,7 +216,13 @@ def _states(
 
 
 def _line(
-    row: BallotLine, voices: Voices, facts: DecisionFacts, is_counted: bool, leading, opens: bool
+    row: BallotLine,
+    voices: Voices,
+    facts: DecisionFacts,
+    is_counted: bool,
+    leading,
+    opens: bool,
+    typed: Mapping[str, str],
 ) -> Line:
     case = row.evaluation
     counted = ((ballots.WORDS[column], row.counts.get(column, 0)) for column in ballots.COLUMNS)
@@ -209,7 +238,17 @@ def _line(
         score=voices.overall,
         stage=case.stage,
         decided=case.rating,
+        options=_options(row, facts) if is_counted and case.stage == Stage.DECISION else (),
+        typed_rating=typed.get(f"rating-{case.pk}", ""),
+        typed_reason=typed.get(f"reason-{case.pk}", ""),
     )
+
+
+def _options(row: BallotLine, facts: DecisionFacts) -> tuple[str, ...]:
+    """What may be decided: the level that passed or a lower one; every level where the authority chooses."""
+    if row.outcome:
+        return ballots.LEVELS[ballots.LEVELS.index(row.outcome) :]
+    return ballots.LEVELS if facts.outcome_known else ()
 
 
 def _problem(outcome: str, facts: DecisionFacts, case: Evaluation) -> str:

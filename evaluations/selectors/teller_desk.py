@@ -26,6 +26,7 @@ class DeskCell:
 class DeskLine:
     """One row of the desk; `verdict`: "", "agrees", "differs" once both have entered; `other` the other's figures then."""
 
+    group: str
     line: BallotLine
     expected: int
     cells: tuple[DeskCell, ...]
@@ -57,7 +58,7 @@ def teller_desk(user, pk: int, *, on: date, typed: Mapping[str, str] | None = No
     other = others[-1] if mine and others else None
     found = {(d.line, d.column) for d in ballots.difference(mine, other)} if other else set()
     lines = tuple(
-        _desk_line(line.row, ballot, mine, other, found, typed)
+        _desk_line(group.label, line.row, ballot, mine, other, found, typed)
         for group in page.groups
         for line in group.lines
     )
@@ -80,7 +81,9 @@ def teller_desk(user, pk: int, *, on: date, typed: Mapping[str, str] | None = No
     )
 
 
-def _desk_line(line: BallotLine, ballot: Ballot, mine, other: TellerCount | None, found, typed) -> DeskLine:
+def _desk_line(
+    group: str, line: BallotLine, ballot: Ballot, mine, other: TellerCount | None, found, typed
+) -> DeskLine:
     key = str(line.pk)
     row = mine.counts.get(key, {}) if mine else {}
     open_columns = ballots.columns_of(line)
@@ -101,4 +104,4 @@ def _desk_line(line: BallotLine, ballot: Ballot, mine, other: TellerCount | None
         else ""
     )
     expected = (mine.valid if mine else ballot.present) - ballots.subject_present(line, ballot)
-    return DeskLine(line, expected, tuple(cells), verdict, theirs)
+    return DeskLine(group, line, expected, tuple(cells), verdict, theirs)

@@ -20,10 +20,9 @@ def _ids(request: HttpRequest, name: str) -> list[int]:
     return [int(raw) for raw in request.POST.getlist(name) if raw.isdecimal()]
 
 
-def _sitting(form: SittingForm, present: list[int] | None) -> Sitting:
+def _sitting(form: SittingForm, present: list[int]) -> Sitting:
     given = form.cleaned_data
-    came = None if present is None else frozenset(present)
-    return Sitting(given["title"], given["held_on"], came, given["is_extraordinary"])
+    return Sitting(given["title"], given["held_on"], frozenset(present), given["is_extraordinary"])
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,14 +58,14 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _ballot(request: HttpRequest, pk: int, *, status: int = 200, **forms) -> HttpResponse:
-    page = ballot_page(request.user, pk, on=clock.today())
+    page = ballot_page(request.user, pk, on=clock.today(), typed=request.POST)
     start = {"title": page.ballot.title, "held_on": clock.today(), "decided_on": page.ballot.held_on}
     context = {
         "page": page,
         "ballot": page.ballot,
         "again_form": forms.get("again_form") or AgainForm(initial=start),
         "decide_form": forms.get("decide_form") or DecideForm(initial=start),
-        "typed": request.POST,
+        "chosen": _ids(request, "case") if request.method == "POST" else None,
     }
     return render(request, "evaluations/ballots/ballot.html", context, status=status)
 
@@ -106,12 +105,14 @@ def _entered(request: HttpRequest, entered) -> HttpResponse:
 def vote_again(request: HttpRequest, pk: int) -> HttpResponse:
     """A next round for the ticked cases."""
     form = AgainForm(request.POST)
+    before = ballot_page(request.user, pk, on=clock.today()).ballot
     if form.is_valid():
+        came = [seat["person"] for seat in before.roll if seat["present"]]
         try:
             opened = ballot_vote_again(
                 evaluation_ids=_ids(request, "case"),
-                sitting=_sitting(form, None),
-                reason=form.cleaned_data["reason"],
+                sitting=_sitting(form, came),
+                reason=form.cleaned_data["again_reason"],
                 actor=request.user,
                 at=clock.now(),
             )

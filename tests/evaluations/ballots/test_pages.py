@@ -141,7 +141,7 @@ def test_the_next_round_opens_from_the_page(client):
     voted(found, {found.ids[0]: "excellent"})
     ballot = Ballot.objects.get()
     client.force_login(found.office)
-    sent = {"title": "Vòng hai", "held_on": "2020-12-15", "reason": "Vượt tỷ lệ", "case": found.ids}
+    sent = {"title": "Vòng hai", "held_on": "2020-12-15", "again_reason": "Vượt tỷ lệ", "case": found.ids}
     assert client.post(f"/bo-phieu/{ballot.pk}/bo-phieu-lai/", sent | {"case": []}).status_code == 422
     assert client.post(f"/bo-phieu/{ballot.pk}/bo-phieu-lai/", sent).status_code == 302
     assert Ballot.objects.filter(previous=ballot, round=2).count() == 1
