@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOUSES = ("sonduong", "organizations", "evaluations", "reports")
-MAX_LINES, MAX_FUNCTION = 300, 40
+MAX_LINES, MAX_TEST_LINES, MAX_FUNCTION = 300, 400, 40
 WRITES = {
     "save", "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create", "update_or_create",
     "set_password", "abulk_create", "acreate", "asave", "adelete",
@@ -70,9 +70,12 @@ def is_in(path: str, *rooms: str) -> bool:
 
 
 def test_files_stay_small():
-    lines = {path: text(path).count("\n") for path in SOURCES + TESTS}
+    """Tests of one room may be a little longer: their names are the table of contents."""
+    sources = {path: text(path).count("\n") for path in SOURCES}
+    tests = {path: text(path).count("\n") for path in TESTS}
 
-    assert {path: count for path, count in lines.items() if count > MAX_LINES} == {}
+    assert {path: count for path, count in sources.items() if count > MAX_LINES} == {}
+    assert {path: count for path, count in tests.items() if count > MAX_TEST_LINES} == {}
 
 
 def test_functions_stay_small():
