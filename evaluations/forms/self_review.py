@@ -79,7 +79,7 @@ class PaperForm(forms.Form):
         localize=True,
     )
     summary = forms.CharField(
-        label="Tóm tắt ưu, khuyết điểm (không bắt buộc)",
+        label="Tóm tắt ưu, khuyết điểm",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -27,15 +27,15 @@ def home(request):
     """Cards by due day, overdue first; when there is nothing it says so and what comes next."""
     campaign, at = current_campaign(), clock.now()
     found = worklist_of(request.user, campaign, roles=request.roles, at=at, on=clock.today())
-    cards = [_task_card(task, at) for task in found.tasks]
-    cards += [card for one in found.own for card in _own_cards(one, at)]
+    cards = [card for one in found.own for card in _own_cards(one, at)]
+    cards += [_task_card(task, at) for task in found.tasks]
     if found.invitations:
         cards.append(_invitation_card(found, at))
     context = {
         "campaign": campaign,
         "weekday": WEEKDAYS[clock.today().weekday()],
         "today": clock.today(),
-        "cards": sorted(cards, key=lambda card: (card["due"] is None, card["due"] or at, card["title"])),
+        "cards": sorted(cards, key=lambda card: (card["due"] is None, card["due"] or at)),
         "late": sum(card["is_late"] for card in cards),
         "timelines": [_timeline(one, found) for one in found.own],
         "coming": found.coming,

@@ -3,11 +3,32 @@
 from evaluations.domain.worklist import DUTIES, duties_of
 from evaluations.phrases.worklist import DUTIES as WORDS
 
-NAMES = (
-    "office member chair superior_office superior_member superior_chair own_cell residence org_office teller agency "
-    "scored submitted received listed_by_hand confirmed invited closed proposed superior_proposed sheet "
-    "workplace_given residence_given agency_given"
-).split()
+NAMES = [
+    "office",
+    "member",
+    "chair",
+    "superior_office",
+    "superior_member",
+    "superior_chair",
+    "own_cell",
+    "residence",
+    "org_office",
+    "teller",
+    "agency",
+    "scored",
+    "submitted",
+    "received",
+    "listed_by_hand",
+    "confirmed",
+    "invited",
+    "closed",
+    "proposed",
+    "superior_proposed",
+    "sheet",
+    "workplace_given",
+    "residence_given",
+    "agency_given",
+]
 
 
 def facts(stage, *true):
@@ -30,7 +51,9 @@ def test_who_is_nothing_to_a_case_owes_nothing_at_any_stage():
 def test_the_office_goes_from_receipt_to_list_to_closing_to_summary():
     assert codes("subordinates", "office", "submitted") == ["receive_reviews", "draw_up_lists"]
     assert codes("subordinates", "office", "submitted", "received", "invited") == ["close_rounds"]
-    assert codes("subordinates", "office", "submitted", "received", "invited", "closed") == ["write_summaries"]
+    assert codes("subordinates", "office", "submitted", "received", "invited", "closed") == [
+        "write_summaries"
+    ]
 
 
 def test_a_member_who_has_sent_the_sheet_is_not_asked_again():
