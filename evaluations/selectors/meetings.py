@@ -1,7 +1,7 @@
 """Plain facts about meetings for services and pages: open ones, who is present, how many sheets were sent, criteria."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,27 +60,24 @@ def sheet_counts(items: Iterable[ConferenceItem]) -> dict[int, SheetCount]:
     items = list(items)
     conferences = {item.conference_id for item in items}
     rolls = rolls_of(conferences)
-    subjects = dict(
-        Evaluation.objects.filter(pk__in=[i.evaluation_id for i in items]).values_list("pk", "person_id")
-    )
-    sent = Counter(
-        ScoreSheet.objects.filter(conference__in=conferences)
-        .exclude(submitted_at=None)
-        .values_list("conference_id", "evaluation_id")
-    )
+    cases = Evaluation.objects.filter(pk__in=[item.evaluation_id for item in items])
+    subjects = dict(cases.values_list("pk", "person_id"))
+    sheets = ScoreSheet.objects.filter(conference__in=conferences).exclude(submitted_at=None)
+    sent = Counter(sheets.values_list("conference_id", "evaluation_id"))
     return {
-        item.pk: SheetCount(
+        item.pk: sheet_count(
+            rolls[item.conference_id],
+            subjects[item.evaluation_id],
             sent[item.conference_id, item.evaluation_id],
-            len(
-                judges(
-                    (p for p, there in rolls[item.conference_id].items() if there),
-                    subjects[item.evaluation_id],
-                )
-            ),
-            len(judges(rolls[item.conference_id], subjects[item.evaluation_id])),
         )
         for item in items
     }
+
+
+def sheet_count(roll: Mapping[int, bool], subject: int | None, sent: int) -> SheetCount:
+    """The count of one line from the roll (person → present), the subject and the number of sheets sent."""
+    present = (person for person, is_present in roll.items() if is_present)
+    return SheetCount(sent, len(judges(present, subject)), len(judges(roll, subject)))
 
 
 def scanned(kind: str, evaluation_ids: Iterable[int]) -> frozenset[int]:

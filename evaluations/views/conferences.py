@@ -9,7 +9,7 @@ from evaluations.enums import ConferenceKind
 from evaluations.forms.conferences import OpenForm
 from evaluations.forms.score_table import typed
 from evaluations.phrases import refusal
-from evaluations.selectors import conference_pages, score_tables
+from evaluations.selectors import conference_lists, conference_pages, score_tables
 from evaluations.services import conferences, score_sheets
 from evaluations.services.score_sheets import Sheet
 from sonduong.kit import clock
@@ -21,14 +21,8 @@ TABLE = "evaluations/conferences/table.html"
 @require_GET
 def listing(request):
     """Meetings that the person may open, and collectives about which a meeting can be called now."""
-    today = clock.today()
-    waiting = [
-        (kind, group)
-        for kind in ConferenceKind.values
-        for group in conference_pages.invitable(request.user, kind, on=today)
-    ]
-    rows = conference_pages.conferences_list(request.user, on=today)
-    context = {"rows": rows, "waiting": waiting, "is_org_office": "org_office" in request.roles}
+    found = conference_lists.overview(request.user, on=clock.today())
+    context = {"rows": found.rows, "waiting": found.waiting, "is_org_office": "org_office" in request.roles}
     return render(request, "evaluations/conferences/list.html", context)
 
 
@@ -37,8 +31,7 @@ def new(request, kind: str, collective_id: int):
     """Invite one collective about the cadres that may be put before it now."""
     if kind not in ConferenceKind.values:
         raise Http404
-    groups = conference_pages.invitable(request.user, kind, on=clock.today())
-    group = next((one for one in groups if one.collective.pk == collective_id), None)
+    group = conference_lists.invitable(request.user, kind, collective_id, on=clock.today())
     if group is None:
         raise Http404
     first = {"cases": [str(case.pk) for case in group.cases]}
