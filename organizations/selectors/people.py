@@ -42,19 +42,26 @@ def _words(search: str) -> list[str]:
 
 
 def _by_search(people: QuerySet[Person], search: str, on: date) -> QuerySet[Person]:
-    """Every word stands in the name; or the whole is a code, or part of a unit's name or of a title."""
+    """Every word stands in the name; or the whole begins a code, or is part of a unit's name or of a title.
+
+    Four narrow questions made one by UNION, each answered from its own index; OR would walk through everybody.
+    """
     words = _words(search)
     if not words:
         return people
-    whole = " ".join(words)
-    name = Q()
+    whole, code = " ".join(words), search.strip().upper()
+    named = Person.objects.all()
     for word in words:
-        name &= Q(search_key__contains=word)
-    units = Unit.objects.filter(search_key__contains=whole).values("pk")
-    titles = Appointment.objects.on(on).filter(search_key__contains=whole).values("person_id")
-    return people.filter(
-        name | Q(code__istartswith=search.strip()) | Q(workplace__in=units) | Q(pk__in=titles)
+        named = named.filter(search_key__contains=word)
+    coded = Person.objects.filter(code__gte=code, code__lt=f"{code}\uffff")
+    placed = Person.objects.filter(workplace__in=Unit.objects.filter(search_key__contains=whole).values("pk"))
+    titled = Appointment.objects.on(on).filter(search_key__contains=whole).order_by()
+    found = (
+        named.order_by()
+        .values("pk")
+        .union(coded.order_by().values("pk"), placed.order_by().values("pk"), titled.values("person_id"))
     )
+    return people.filter(pk__in=found)
 
 
 def people_filtered(user, wanted: PeopleFilter, *, on: date) -> QuerySet[Person]:
@@ -112,7 +119,8 @@ def people_page(user, wanted: PeopleFilter, *, on: date, after: str = "", before
         people = list(with_posts(rows[: PAGE + 1], on))
         more_before, more_after = bool(place), len(people) > PAGE
         people = people[:PAGE]
-    found = everyone.order_by()[: COUNTED + 1].count()
+    alone = not (more_before or more_after)
+    found = len(people) if alone else everyone.order_by()[: COUNTED + 1].count()
     return PeoplePage(
         people,
         _cursor(people[0]) if people and more_before else "",

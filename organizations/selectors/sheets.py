@@ -47,6 +47,11 @@ class Column:
     words: dict[str, str] = field(default_factory=dict)
     empty: object = ""
 
+    @property
+    def is_day(self) -> bool:
+        """Whether the column holds dates."""
+        return self.read is cells.day
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -1,7 +1,7 @@
 """Workbooks out of the register: the list of people as shown, the whole register in the import's shape, the empty template."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from openpyxl import Workbook
@@ -17,6 +17,8 @@ from organizations.selectors.sheets import SHEETS, Column, Sheet, written
 
 DATE = "dd/mm/yyyy"
 A4 = 9
+GENERAL = "General"
+CATEGORY_WORDS = dict(Category.choices)
 _LINE = Side(style="thin", color="999999")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEAD_FONT, HEAD_FILL = (
@@ -68,6 +70,25 @@ def _saved(book: Workbook) -> IO[bytes]:
     return file
 
 
+class _Line:
+    """Writes row after row through the same cells: openpyxl's streaming sheet copies them at once."""
+
+    def __init__(self, sheet, formats: Sequence[str], *, bordered: bool = False) -> None:
+        self.cells = [WriteOnlyCell(sheet) for _ in formats]
+        for cell, number_format in zip(self.cells, formats, strict=True):
+            cell.number_format = number_format
+            if bordered:
+                cell.font, cell.border = BODY_FONT, BORDER
+
+    def of(self, values: Iterable[object]) -> list[WriteOnlyCell]:
+        """The cells filled with one row's values. Text stays text: = + - @ begin no formula (REP-4)."""
+        for cell, value in zip(self.cells, values, strict=True):
+            cell.value = None if value == "" else value
+            if isinstance(value, str) and value:
+                cell.data_type = "s"
+        return self.cells
+
+
 def people_workbook(people: Iterable) -> IO[bytes]:
     """The list of people (with `.posts` and `.cells`) as .xlsx, streamed row by row."""
     book = Workbook(write_only=True)
@@ -76,6 +97,9 @@ def people_workbook(people: Iterable) -> IO[bytes]:
         sheet.column_dimensions[get_column_letter(place)].width = width
     _print_set_up(sheet)
     sheet.append([_cell(sheet, heading, head=True) for heading, _ in LIST_HEADINGS])
+    line = _Line(
+        sheet, [DATE if heading == "Ngày sinh" else GENERAL for heading, _ in LIST_HEADINGS], bordered=True
+    )
     for number, person in enumerate(people, 1):
         post = person.posts[0] if person.posts else None
         values = (
@@ -83,32 +107,13 @@ def people_workbook(people: Iterable) -> IO[bytes]:
             person.code,
             person.full_name,
             person.birth_date or "",
-            Category(person.category).label,
+            CATEGORY_WORDS[person.category],
             post.title if post else "",
             str(person.workplace or (post.place if post else "")),
             person.cells[0].organization.name if person.cells else "",
         )
-        sheet.append([_cell(sheet, value) for value in values])
+        sheet.append(line.of(values))
     return _saved(book)
-
-
-class _Line:
-    """Writes row after row through the same cells: openpyxl's streaming sheet copies them at once."""
-
-    def __init__(self, sheet, spec: Sheet) -> None:
-        self.columns = spec.columns
-        self.cells = [WriteOnlyCell(sheet) for _ in spec.columns]
-        for cell, column in zip(self.cells, spec.columns, strict=True):
-            cell.number_format = DATE if column.empty is None and column.field != "year" else "General"
-
-    def of(self, values: tuple) -> list[WriteOnlyCell]:
-        """The cells filled with one row's values; text stays text."""
-        for cell, column, value in zip(self.cells, self.columns, values, strict=True):
-            shown = written(column, value)
-            cell.value = None if shown == "" else shown
-            if isinstance(shown, str) and shown:
-                cell.data_type = "s"
-        return self.cells
 
 
 def roster_workbook() -> IO[bytes]:
@@ -116,9 +121,9 @@ def roster_workbook() -> IO[bytes]:
     book = Workbook(write_only=True)
     for spec in SHEETS:
         sheet = _sheet_with_heading(book, spec)
-        line = _Line(sheet, spec)
+        line = _Line(sheet, [DATE if column.is_day else GENERAL for column in spec.columns])
         for _, values in stored_rows(spec):
-            sheet.append(line.of(values))
+            sheet.append(line.of(written(*pair) for pair in zip(spec.columns, values, strict=True)))
     return _saved(book)
 
 
@@ -160,7 +165,7 @@ def _hint(column: Column) -> str:
         parts.append("Một trong: " + ", ".join(column.words.values()) + ".")
     if column.empty is False:
         parts.append("Có hoặc Không.")
-    if column.empty is None and column.field != "year":
+    if column.is_day:
         parts.append("Ngày/tháng/năm.")
     return " ".join(parts)
 

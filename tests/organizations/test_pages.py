@@ -80,7 +80,7 @@ def test_the_list_asks_the_same_number_of_questions_for_one_and_for_three(office
         who = make.person("Nguyễn Văn An", workplace=where)
         make.post(who, where)
         make.membership(who, make.organization())
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             page = lists.people_page(office, PeopleFilter(search="nguyen van an"), on=DAY)
         assert page.found == len(page.people)
 
