@@ -143,7 +143,13 @@ def _line(
     low, step = {"excellent": (9080, 61), "good": (7840, 37), "completed": (6310, 53)}[rating]
     own = "excellent" if rating == "excellent" or number % 9 == 3 else "good"
     codes = Codes(
-        f"CB{number:03d}", group, "xã" if place % 2 else "huyện", "", "", f"DV{number:02d}", f"TT{number:02d}"
+        f"CB{number:03d}",
+        group,
+        "huyện" if "huyện" in group else "xã",
+        "",
+        "",
+        f"DV{number:02d}",
+        f"TT{number:02d}",
     )
     score = _sample.SCORES.get(person[0], Decimal(low + place * step % 390) / 100)
     return Line(number, *person, own, rating, rating, score, rating, note, codes)
