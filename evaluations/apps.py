@@ -1,6 +1,15 @@
 """The app of this house."""
 
 from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, register
+
+from evaluations import regulations
+
+
+@register
+def regulations_are_sound(**_: object) -> list[CheckMessage]:
+    """A regulation with mistakes stops the start, with all of them listed (REG-2)."""
+    return [Error(problem, id="evaluations.E001") for problem in regulations.problems()]
 
 
 class EvaluationsConfig(AppConfig):

@@ -26,6 +26,17 @@ def load(code: str) -> Regulation:
     return regulation
 
 
+def problems() -> list[str]:
+    """Every mistake of every file on the shelf, each with the file's name; the start of the program asks."""
+    found = []
+    for code in codes():
+        try:
+            load(code)
+        except RegulationError as wrong:
+            found += [f"{code}.toml: {problem}" for problem in wrong.problems]
+    return found
+
+
 def read(path: Path) -> Regulation:
     """The regulation in any file; RegulationError also where the file is no TOML at all."""
     try:
