@@ -88,9 +88,9 @@ def _examples() -> str:
 
 
 def edge_tests() -> dict[str, list[str]]:
-    """Edge case, e.g. "E07" → names of the tests that carry its number."""
+    """Edge case, e.g. "E07" → names of the tests of the rules that carry its number."""
     found: dict[str, list[str]] = {}
-    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+    for path in sorted((ROOT / "tests" / "domain").glob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_E"):
                 for case in EDGE_TEST.findall(node.name):
