@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations import permissions
+from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind, Kind
 from evaluations.models import Attendance, Conference, ConferenceItem, Evaluation, Proposal, ScoreSheet
 from evaluations.selectors import hand_overs
@@ -36,10 +37,11 @@ class Invitable:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The page of all meetings."""
+    """The page of all meetings. `to_acknowledge`: files of 2c that must be received before a meeting can be called."""
 
     rows: tuple[Summary, ...]
     waiting: tuple[Invitable, ...]
+    to_acknowledge: int = 0
 
 
 def overview(user, *, on: date) -> Overview:
@@ -55,7 +57,16 @@ def overview(user, *, on: date) -> Overview:
     )
     ready = _ready(visible)
     roles = permissions.roles_on_each(user, [*(item.evaluation for item in items), *ready], on=on)
-    return Overview(tuple(_rows(user, items, roles)), tuple(_waiting(user, ready, items, roles)))
+    arrived = {pk for pk, row in hand_overs.arrivals(ready).items() if row.received_at is not None}
+    late = [
+        case
+        for case in ready
+        if case.stage == Stage.SUPERIOR
+        and case.pk not in arrived
+        and permissions.may(user, "conference.superior", case, roles[case.pk])
+    ]
+    waiting = _waiting(user, ready, items, roles, arrived)
+    return Overview(tuple(_rows(user, items, roles)), tuple(waiting), len(late))
 
 
 def invitable(user, kind: str, collective_id: int, *, on: date) -> Invitable | None:
@@ -71,11 +82,14 @@ def _ready(visible) -> list[Evaluation]:
 
 
 def _waiting(
-    user, ready: Collection[Evaluation], items: Collection[ConferenceItem], roles: Mapping[int, frozenset]
+    user,
+    ready: Collection[Evaluation],
+    items: Collection[ConferenceItem],
+    roles: Mapping[int, frozenset],
+    arrived: Collection[int],
 ) -> list[Invitable]:
     kinds = {stage: kind for kind, stage in STAGES.items()}
     busy = {(item.evaluation_id, item.conference.kind) for item in items if item.conference.closed_at is None}
-    arrived = {pk for pk, row in hand_overs.arrivals(ready).items() if row.received_at is not None}
     groups: dict[tuple[str, object], list[Evaluation]] = defaultdict(list)
     for case in ready:
         kind = kinds[case.stage]

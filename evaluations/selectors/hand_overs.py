@@ -10,6 +10,7 @@ from evaluations.enums import ConferenceKind, HandOverLeg, Voice
 from evaluations.models import ConferenceItem, Evaluation, HandOver, Proposal
 from evaluations.phrases import GUARDS
 from evaluations.selectors.cases import current_campaign
+from organizations.models import Assignment, LeadershipCollective
 
 ARRIVAL = {Stage.SUPERIOR: HandOverLeg.TO_SUPERIOR, Stage.APPRAISAL: HandOverLeg.TO_AUTHORITY}
 
@@ -84,6 +85,35 @@ def _closed(ids: Collection[int]) -> set[tuple[int, str]]:
         )
     }
     return {key for key, closed_at in last.items() if closed_at is not None}
+
+
+def receivers(cases: Iterable[Evaluation], *, on: date) -> dict[int, frozenset[int]]:
+    """Case → logins of the office that acknowledges the file sent from its step; two queries.
+
+    The office of the direct superior's unit where it has one, else the org office (decision 003).
+    """
+    rows = Assignment.objects.on(on).filter(
+        role__in=["unit_office", "org_office"], person__user__is_active=True
+    )
+    by_unit: dict[int, set[int]] = {}
+    org_office = set()
+    for role, unit, login in rows.values_list("role", "unit_id", "person__user"):
+        if role == "org_office":
+            org_office.add(login)
+        else:
+            by_unit.setdefault(unit, set()).add(login)
+    cases = list(cases)
+    units = dict(
+        LeadershipCollective.objects.filter(pk__in=[c.superior_collective_id for c in cases]).values_list(
+            "pk", "unit_id"
+        )
+    )
+    found = {}
+    for case in cases:
+        goes_up = leg_of(case) == HandOverLeg.TO_SUPERIOR
+        staff = by_unit.get(units.get(case.superior_collective_id), set()) if goes_up else set()
+        found[case.pk] = frozenset(staff or org_office)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

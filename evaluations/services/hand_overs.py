@@ -13,6 +13,9 @@ from evaluations.services.stages import Move, cases_move
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
+from sonduong.notices.services import Line, notices_send
+
+DESK = "/ho-so/ban-giao/"
 
 
 @transaction.atomic
@@ -34,7 +37,9 @@ def files_send(*, evaluation_ids: Collection[int], actor, at: datetime, note: st
         for case, row in zip(cases, rows, strict=True)
     ]
     cases_move(moves=moves, actor=actor, at=at)
-    return HandOver.objects.bulk_create(rows, batch_size=500)
+    kept = HandOver.objects.bulk_create(rows, batch_size=500)
+    _tell_receivers(cases, kept, at)
+    return kept
 
 
 @transaction.atomic
@@ -83,7 +88,42 @@ def files_return(*, reasons: Mapping[int, str], actor, at: datetime) -> list[Eva
     ]
     moved = cases_move(moves=moves, actor=actor, at=at)
     HandOver.objects.bulk_update(rows, ["returned_at", "return_reason"], batch_size=500)
+    _tell_senders(rows, at)
     return moved
+
+
+def _tell_receivers(cases: Sequence[Evaluation], rows: Sequence[HandOver], at: datetime) -> None:
+    """One notice a sending to everybody who may acknowledge, not one a file."""
+    by_office = seen.receivers(cases, on=at.date())
+    waiting: dict[int, list[HandOver]] = {}
+    for case, row in zip(cases, rows, strict=True):
+        for login in by_office[case.pk]:
+            waiting.setdefault(login, []).append(row)
+    notices_send(
+        lines=[
+            Line(login, f"hand_over/{theirs[0].pk}", f"{len(theirs)} hồ sơ cán bộ gửi đến, chờ nhận", DESK)
+            for login, theirs in waiting.items()
+        ],
+        at=at,
+    )
+
+
+def _tell_senders(rows: Sequence[HandOver], at: datetime) -> None:
+    back: dict[int, list[HandOver]] = {}
+    for row in rows:
+        back.setdefault(row.sent_by_id, []).append(row)
+    notices_send(
+        lines=[
+            Line(
+                login,
+                f"hand_over/{theirs[0].pk}/returned",
+                f"{len(theirs)} hồ sơ cán bộ bị trả lại kèm lý do",
+                DESK,
+            )
+            for login, theirs in back.items()
+        ],
+        at=at,
+    )
 
 
 def _locked(evaluation_ids: Collection[int]) -> list[Evaluation]:

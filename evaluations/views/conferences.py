@@ -22,7 +22,12 @@ TABLE = "evaluations/conferences/table.html"
 def listing(request):
     """Meetings that the person may open, and collectives about which a meeting can be called now."""
     found = conference_lists.overview(request.user, on=clock.today())
-    context = {"rows": found.rows, "waiting": found.waiting, "is_org_office": "org_office" in request.roles}
+    context = {
+        "rows": found.rows,
+        "waiting": found.waiting,
+        "to_acknowledge": found.to_acknowledge,
+        "is_org_office": "org_office" in request.roles,
+    }
     return render(request, "evaluations/conferences/list.html", context)
 
 

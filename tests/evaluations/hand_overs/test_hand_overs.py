@@ -11,6 +11,7 @@ from evaluations.services.conferences import conference_close
 from evaluations.services.hand_overs import files_receive, files_return, files_send
 from sonduong.kit.audit import story_of
 from sonduong.kit.errors import DomainError
+from sonduong.notices.models import Notice
 from tests.evaluations.conferences import steps
 from tests.factories import AT, DAY
 
@@ -89,6 +90,11 @@ def test_a_file_comes_back_with_a_reason_and_goes_again(office):
 
     files_return(reasons={pk: "Thiếu biên bản"}, actor=office.upper_clerk, at=AT)
     assert (stage(office), HandOver.objects.get().return_reason) == ("collective", "Thiếu biên bản")
+    told = Notice.objects.filter(cause__startswith="hand_over/")
+    assert set(told.values_list("recipient__person__user", "title")) == {
+        (office.upper_clerk.pk, "1 hồ sơ cán bộ gửi đến, chờ nhận"),
+        (office.clerk.pk, "1 hồ sơ cán bộ bị trả lại kèm lý do"),
+    }
     files_send(evaluation_ids=[pk], actor=office.clerk, at=AT)
     assert stage(office) == "superior"
     assert pk not in hand_overs.received([pk])
