@@ -42,3 +42,17 @@ class TextForm(forms.Form):
         for name in ("strengths", "weaknesses", "prospects"):
             self.fields[name].widget = forms.Textarea(attrs={"rows": 5, "class": "form-control"})
         self.fields["reason"].widget.attrs["class"] = "form-control"
+
+
+class CorrectionForm(PublishForm):
+    """What may have been mistyped, and why it is corrected."""
+
+    strengths = forms.CharField(label="Ưu điểm", max_length=8000)
+    weaknesses = forms.CharField(label="Hạn chế, khuyết điểm", max_length=8000)
+    prospects = forms.CharField(label="Chiều hướng và triển vọng phát triển", max_length=8000, required=False)
+    correction_reason = forms.CharField(label="Lý do đính chính", max_length=900)
+
+    def __init__(self, data=None, *, initial=None) -> None:
+        super().__init__(data, initial=initial)
+        for name in ("strengths", "weaknesses", "prospects"):
+            self.fields[name].widget = forms.Textarea(attrs={"rows": 4, "class": "form-control"})

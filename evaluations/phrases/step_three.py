@@ -69,6 +69,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "not_a_head": _fixed("{name} không phải người đứng đầu nên không có trần này (mục II.2, lưu ý 8)."),
     "not_one_ballot": _fixed("Chỉ bỏ phiếu lại được những người đã kiểm phiếu trong cùng một cuộc bỏ phiếu."),
     "not_counted": _fixed("Biên bản kiểm phiếu chỉ lập khi hai thành viên tổ kiểm phiếu đã nhập khớp số liệu."),
+    "nothing_corrected": _fixed("{name}: không có chỗ nào khác để đính chính. Đổi mức xếp loại là hủy và xếp loại lại."),
     "not_published": _fixed(
         "{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."
     ),
@@ -78,6 +79,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "own_ballot": _fixed(
         "Đồng chí có tên trên phiếu nên không kiểm phiếu này; thành viên khác của tổ kiểm phiếu thực hiện."
     ),
+    "reason_missing": _fixed("{name}: chưa ghi lý do đính chính."),
     "rating_missing": _rating_missing,
     "submission_unnumbered": _fixed("Chưa ghi số tờ trình."),
     "texts_missing": _fixed(

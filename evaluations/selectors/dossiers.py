@@ -1,6 +1,6 @@
 """One case as this person may see it: timeline, every voice in its row, papers with lights, caps, past years, decision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from evaluations import permissions
 from evaluations.domain.dossier import Light
-from evaluations.domain.process import Stage, stages_of
+from evaluations.domain.process import Role, Stage, stages_of
 from evaluations.enums import OpinionSource, StageChoice, Voice
 from evaluations.models import Evaluation
 from evaluations.phrases.caps import cap_line
@@ -64,6 +64,16 @@ class Dossier:
     ballot_id: int | None
 
 
+FILE_KEEPERS = frozenset(
+    {
+        Role.UNIT_OFFICE,
+        Role.SUPERIOR_OFFICE,
+        Role.ORG_OFFICE,
+        Role.STANDING_MEMBER,
+        Role.STANDING_CHAIR,
+        Role.INSPECTION,
+    }
+)
 ACTS = (
     "self_review.read",
     "feedback.read",
@@ -85,7 +95,7 @@ def dossier_get(user, pk: int, *, on: date) -> Dossier:
     voices = voices_of([case])[case.pk]
     line = last_lines([case.pk]).select_related("ballot").first() if "ballot.read" in rights else None
     caps = caps_of([case])[case.pk] if "proposal.read" in rights else []
-    papers = papers_of(case, voices) if rights & {"opinion.read", "appraisal.write"} else ()
+    papers = _papers(user, case, voices)
     return Dossier(
         case=case,
         voices=voices,
@@ -101,6 +111,17 @@ def dossier_get(user, pk: int, *, on: date) -> Dossier:
         decision=_decision(voices, rights),
         ballot_id=line.ballot_id if line else None,
     )
+
+
+def _papers(user, case: Evaluation, voices: Voices) -> tuple:
+    """The list of papers for whoever keeps the file; the subject sees it without the office's notes (E55)."""
+    if case.roles & FILE_KEEPERS and case.person_id != user.person_id:
+        return papers_of(case, voices)
+    if case.person_id is not None and case.person_id == user.person_id:
+        return papers_of(
+            case, replace(voices, appraisal=None, decision=_decision(voices, frozenset({"decision.read"})))
+        )
+    return ()
 
 
 def _count(papers) -> dict[str, int]:

@@ -40,6 +40,8 @@ class Result:
     reasons: tuple[str, ...]
     rows: tuple[Row, ...]
     may_announce: bool
+    may_correct: bool
+    corrected: tuple[Decision, ...]
 
 
 def result_get(user, pk: int, *, on: date) -> Result:
@@ -59,6 +61,8 @@ def result_get(user, pk: int, *, on: date) -> Result:
         reasons=tuple(cap_sentence(cap, regulation_of(case)) for cap in caps),
         rows=dossier_get(user, pk, on=on).rows if reads_comment else (),
         may_announce=permissions.may(user, "decision.announce", case, case.roles),
+        may_correct=permissions.may(user, "decision.record", case, case.roles),
+        corrected=tuple(case.decisions.exclude(superseded_at=None)) if reads_comment else (),
     )
 
 

@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from evaluations.forms.decisions import AnnounceForm, PublishForm, TextForm
+from evaluations.forms.decisions import AnnounceForm, CorrectionForm, PublishForm, TextForm
 from evaluations.phrases import refusal
 from evaluations.selectors.decisions import draft_of
 from evaluations.selectors.results import queue_of, result_get
+from evaluations.services.corrections import decision_correct
 from evaluations.services.decisions import (
     DecisionItem,
     Document,
@@ -96,3 +97,31 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
     found = result_get(request.user, pk, on=clock.today())
     context = {"result": found, "case": found.case, "decision": found.decision}
     return render(request, "evaluations/decisions/result.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def correction(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mend a typing error of a published decision; the level is not on the form."""
+    found = result_get(request.user, pk, on=clock.today())
+    if not found.may_correct:
+        raise NotVisible
+    names = [name for name in CorrectionForm.base_fields if name != "correction_reason"]
+    form = CorrectionForm(
+        request.POST or None, initial={name: getattr(found.decision, name) for name in names}
+    )
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        reason = values.pop("correction_reason")
+        try:
+            decision_correct(
+                evaluation_id=pk, values=values, reason=reason, actor=request.user, at=clock.now()
+            )
+        except DomainError as error:
+            form.add_error(None, refusal(error))
+        else:
+            messages.success(request, "Đã đính chính; bản cũ được giữ trong lịch sử.")
+            return redirect("evaluations:result", pk)
+    context = {"result": found, "case": found.case, "form": form}
+    return render(
+        request, "evaluations/decisions/correction.html", context, status=422 if form.errors else 200
+    )
