@@ -69,7 +69,10 @@ def serve(options: argparse.Namespace) -> int:
         roster = ["--roster", str(options.roster.resolve())] if options.roster else []
         command += ["--first", json.dumps(["demo", *roster]), "--then", json.dumps(["demo_accounts"])]
     else:
-        command += ["--then", json.dumps(["first_administrator", "--base", f"http://127.0.0.1:{options.port}"])]
+        command += [
+            "--then",
+            json.dumps(["first_administrator", "--base", f"http://127.0.0.1:{options.port}"]),
+        ]
     return _become(command)
 
 
