@@ -8,9 +8,7 @@ from evaluations.domain.process import Action, Stage, Step, step
 
 _S, _A = Stage, Action
 _MEMBER_START = (
-    step(
-        _S.SELF_REVIEW, _A.SUBMIT, _S.CELL_MEETING, "party_member cell_office", "review_complete", "II.2"
-    ),
+    step(_S.SELF_REVIEW, _A.SUBMIT, _S.CELL_MEETING, "party_member cell_office", "review_complete", "II.2"),
     step(_S.CELL_MEETING, _A.WITHDRAW, _S.SELF_REVIEW, "party_member", "not_received", "II.2"),
     step(_S.CELL_MEETING, _A.RETURN, _S.SELF_REVIEW, "cell_office", "reason_given not_proposed", "II.2"),
 )

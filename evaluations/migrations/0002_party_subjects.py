@@ -5,26 +5,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evaluations', '0001_initial'),
-        ('organizations', '0002_postgresql_order'),
+        ("evaluations", "0001_initial"),
+        ("organizations", "0002_postgresql_order"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='evaluation',
-            name='decider',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.leadershipcollective', verbose_name='cấp quyết định'),
+            model_name="evaluation",
+            name="decider",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organizations.leadershipcollective",
+                verbose_name="cấp quyết định",
+            ),
         ),
         migrations.AddField(
-            model_name='evaluation',
-            name='subject_code',
-            field=models.CharField(default='cadre_district', max_length=40, verbose_name='đối tượng theo kế hoạch'),
+            model_name="evaluation",
+            name="subject_code",
+            field=models.CharField(
+                default="cadre_district", max_length=40, verbose_name="đối tượng theo kế hoạch"
+            ),
         ),
         migrations.AlterField(
-            model_name='evaluation',
-            name='stage',
-            field=models.CharField(choices=[('self_review', 'Tự kiểm điểm'), ('subordinates', 'Cấp dưới góp ý'), ('collective', 'Tập thể lãnh đạo cùng cấp'), ('superior', 'Cấp trên trực tiếp'), ('cell_meeting', 'Chi bộ họp, đề xuất'), ('participants', 'Các chủ thể tham gia ý kiến'), ('unit_comment', 'Đơn vị nhận xét, xếp loại'), ('appraisal', 'Thẩm định'), ('ballot', 'Bỏ phiếu'), ('decision', 'Quyết định'), ('outside', 'Chờ cấp trên xếp loại'), ('publication', 'Chờ công bố'), ('published', 'Đã công bố')], default='self_review', max_length=20, verbose_name='bước'),
+            model_name="evaluation",
+            name="stage",
+            field=models.CharField(
+                choices=[
+                    ("self_review", "Tự kiểm điểm"),
+                    ("subordinates", "Cấp dưới góp ý"),
+                    ("collective", "Tập thể lãnh đạo cùng cấp"),
+                    ("superior", "Cấp trên trực tiếp"),
+                    ("cell_meeting", "Chi bộ họp, đề xuất"),
+                    ("participants", "Các chủ thể tham gia ý kiến"),
+                    ("unit_comment", "Đơn vị nhận xét, xếp loại"),
+                    ("appraisal", "Thẩm định"),
+                    ("ballot", "Bỏ phiếu"),
+                    ("decision", "Quyết định"),
+                    ("outside", "Chờ cấp trên xếp loại"),
+                    ("publication", "Chờ công bố"),
+                    ("published", "Đã công bố"),
+                ],
+                default="self_review",
+                max_length=20,
+                verbose_name="bước",
+            ),
         ),
     ]

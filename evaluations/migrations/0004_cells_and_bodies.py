@@ -6,83 +6,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evaluations', '0003_meeting_scans'),
-        ('organizations', '0004_sign_in_slip'),
+        ("evaluations", "0003_meeting_scans"),
+        ("organizations", "0004_sign_in_slip"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='is_provisional',
-            field=models.BooleanField(default=False, verbose_name='tạm tính'),
+            model_name="decision",
+            name="is_provisional",
+            field=models.BooleanField(default=False, verbose_name="tạm tính"),
         ),
         migrations.AlterField(
-            model_name='opinion',
-            name='source',
-            field=models.CharField(choices=[('workplace', 'Cấp ủy nơi công tác'), ('residence', 'Cấp ủy nơi cư trú'), ('former', 'Nơi công tác, sinh hoạt trước'), ('agency', 'Cơ quan tham gia ý kiến'), ('participant', 'Chủ thể tham gia nhận xét, đánh giá'), ('temporary', 'Chi bộ nơi sinh hoạt tạm thời')], max_length=12, verbose_name='nguồn'),
+            model_name="opinion",
+            name="source",
+            field=models.CharField(
+                choices=[
+                    ("workplace", "Cấp ủy nơi công tác"),
+                    ("residence", "Cấp ủy nơi cư trú"),
+                    ("former", "Nơi công tác, sinh hoạt trước"),
+                    ("agency", "Cơ quan tham gia ý kiến"),
+                    ("participant", "Chủ thể tham gia nhận xét, đánh giá"),
+                    ("temporary", "Chi bộ nơi sinh hoạt tạm thời"),
+                ],
+                max_length=12,
+                verbose_name="nguồn",
+            ),
         ),
         migrations.CreateModel(
-            name='CellMeeting',
+            name="CellMeeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='ngày họp')),
-                ('place', models.CharField(blank=True, max_length=250, verbose_name='địa điểm')),
-                ('way', models.CharField(choices=[('one_stage', 'Biểu quyết một lần theo bốn mức'), ('two_stage', 'Xếp ba mức trước, chọn xuất sắc sau')], default='one_stage', max_length=12, verbose_name='cách biểu quyết')),
-                ('present', models.JSONField(default=list, verbose_name='có mặt')),
-                ('minutes', models.TextField(blank=True, verbose_name='biên bản')),
-                ('secretary_name', models.CharField(blank=True, max_length=200, verbose_name='thư ký')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField(verbose_name='lưu lúc')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cell_meetings', to='evaluations.campaign')),
-                ('cell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="ngày họp")),
+                ("place", models.CharField(blank=True, max_length=250, verbose_name="địa điểm")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("one_stage", "Biểu quyết một lần theo bốn mức"),
+                            ("two_stage", "Xếp ba mức trước, chọn xuất sắc sau"),
+                        ],
+                        default="one_stage",
+                        max_length=12,
+                        verbose_name="cách biểu quyết",
+                    ),
+                ),
+                ("present", models.JSONField(default=list, verbose_name="có mặt")),
+                ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
+                ("secretary_name", models.CharField(blank=True, max_length=200, verbose_name="thư ký")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField(verbose_name="lưu lúc")),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cell_meetings",
+                        to="evaluations.campaign",
+                    ),
+                ),
+                (
+                    "cell",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CellProposal',
+            name="CellProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('comment', models.TextField(blank=True, verbose_name='nhận xét')),
-                ('rating', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='đề xuất')),
-                ('voters', models.PositiveSmallIntegerField(verbose_name='số người biểu quyết')),
-                ('agree', models.PositiveSmallIntegerField(verbose_name='đồng ý')),
-                ('agree_excellent', models.PositiveSmallIntegerField(null=True, verbose_name='đồng ý xuất sắc')),
-                ('is_provisional', models.BooleanField(default=False, verbose_name='tạm tính')),
-                ('caps', models.JSONField(default=list)),
-                ('proposed_at', models.DateTimeField(verbose_name='lúc')),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cell_proposals', to='evaluations.evaluation')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='evaluations.cellmeeting')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="nhận xét")),
+                (
+                    "rating",
+                    models.CharField(
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="đề xuất",
+                    ),
+                ),
+                ("voters", models.PositiveSmallIntegerField(verbose_name="số người biểu quyết")),
+                ("agree", models.PositiveSmallIntegerField(verbose_name="đồng ý")),
+                (
+                    "agree_excellent",
+                    models.PositiveSmallIntegerField(null=True, verbose_name="đồng ý xuất sắc"),
+                ),
+                ("is_provisional", models.BooleanField(default=False, verbose_name="tạm tính")),
+                ("caps", models.JSONField(default=list)),
+                ("proposed_at", models.DateTimeField(verbose_name="lúc")),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cell_proposals",
+                        to="evaluations.evaluation",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="evaluations.cellmeeting",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BodyVote',
+            name="BodyVote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_secret', models.BooleanField(verbose_name='bỏ phiếu kín')),
-                ('held_on', models.DateField(verbose_name='ngày họp')),
-                ('entitled', models.PositiveSmallIntegerField(verbose_name='số người có quyền biểu quyết')),
-                ('present', models.PositiveSmallIntegerField(verbose_name='có mặt')),
-                ('counts', models.JSONField(verbose_name='kết quả')),
-                ('rating', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('completed', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ')], max_length=12, verbose_name='mức đạt quá bán')),
-                ('entered_at', models.DateTimeField(verbose_name='nhập lúc')),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='body_votes', to='evaluations.evaluation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_secret", models.BooleanField(verbose_name="bỏ phiếu kín")),
+                ("held_on", models.DateField(verbose_name="ngày họp")),
+                ("entitled", models.PositiveSmallIntegerField(verbose_name="số người có quyền biểu quyết")),
+                ("present", models.PositiveSmallIntegerField(verbose_name="có mặt")),
+                ("counts", models.JSONField(verbose_name="kết quả")),
+                (
+                    "rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+                            ("good", "Hoàn thành tốt nhiệm vụ"),
+                            ("completed", "Hoàn thành nhiệm vụ"),
+                            ("failed", "Không hoàn thành nhiệm vụ"),
+                        ],
+                        max_length=12,
+                        verbose_name="mức đạt quá bán",
+                    ),
+                ),
+                ("entered_at", models.DateTimeField(verbose_name="nhập lúc")),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="body_votes",
+                        to="evaluations.evaluation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('evaluation', 'entered_by'), name='body_vote_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("evaluation", "entered_by"),
+                        name="body_vote_once",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='cellmeeting',
-            constraint=models.UniqueConstraint(fields=('campaign', 'cell'), name='cell_meeting_once'),
+            model_name="cellmeeting",
+            constraint=models.UniqueConstraint(fields=("campaign", "cell"), name="cell_meeting_once"),
         ),
         migrations.AddConstraint(
-            model_name='cellproposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('evaluation',), name='cell_proposal_current_once'),
+            model_name="cellproposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)),
+                fields=("evaluation",),
+                name="cell_proposal_current_once",
+            ),
         ),
     ]

@@ -43,7 +43,11 @@ class Evaluation(models.Model):
     )
     subject_code = models.CharField("đối tượng theo kế hoạch", max_length=40, default="cadre_district")
     decider = models.ForeignKey(
-        "organizations.LeadershipCollective", models.PROTECT, null=True, related_name="+", verbose_name="cấp quyết định"
+        "organizations.LeadershipCollective",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="cấp quyết định",
     )
     title_group = models.CharField("nhóm chức danh", max_length=120, blank=True)
     tier = models.CharField("cấp", max_length=60, blank=True)

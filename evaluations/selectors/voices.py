@@ -113,7 +113,9 @@ def _appraisal(found: dict[int, Voices]) -> None:
 
 
 def _decision(found: dict[int, Voices]) -> None:
-    for decision in Decision.objects.filter(evaluation__in=found, superseded_at=None).select_related("ballot"):
+    for decision in Decision.objects.filter(evaluation__in=found, superseded_at=None).select_related(
+        "ballot"
+    ):
         found[decision.evaluation_id].decision = decision
 
 

@@ -46,5 +46,7 @@ def head_exempt(request: HttpRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, refusal(error))
     else:
-        messages.success(request, "Đã ghi lý do." if case.head_exempt_reason else "Đã áp dụng lại trần người đứng đầu.")
+        messages.success(
+            request, "Đã ghi lý do." if case.head_exempt_reason else "Đã áp dụng lại trần người đứng đầu."
+        )
     return redirect("evaluations:dossier", pk)

@@ -54,7 +54,13 @@ def office(staff: int = 6) -> SimpleNamespace:
     make.assigned("org_office", other, people["org"])
     make.assigned("consulted_agency", other, people["agency"])
     sync_permissions(AT.date())
-    shared = {"unit": place, "cell": cell, "residence_cell": home, "collective": peers, "criteria_set": criteria}
+    shared = {
+        "unit": place,
+        "cell": cell,
+        "residence_cell": home,
+        "collective": peers,
+        "criteria_set": criteria,
+    }
     head = make.case(campaign, people["head"], is_head=True, is_scored=True, title="Trưởng phòng", **shared)
     deputy = make.case(campaign, people["deputy"], is_scored=True, registers_breakthrough=True, **shared)
     plain = make.case(campaign, people["plain"], is_scored=False, **(shared | {"criteria_set": None}))

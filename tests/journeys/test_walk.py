@@ -37,7 +37,10 @@ def arguments(name: str, converters) -> list[dict]:
     if not converters:
         return [{}]
     rows = {key: values_for(name, key) for key in converters}
-    sets = [dict(zip(rows, values, strict=True)) for values in itertools.islice(zip(*rows.values(), strict=False), SAMPLES)]
+    sets = [
+        dict(zip(rows, values, strict=True))
+        for values in itertools.islice(zip(*rows.values(), strict=False), SAMPLES)
+    ]
     return sets + [{key: missing(key, converter) for key, converter in converters.items()}]
 
 
@@ -53,8 +56,17 @@ def values_for(name: str, key: str) -> list:
     if key == "pk" and part.startswith(("ballot", "decision-text")):
         return list(BallotLine.objects.order_by("pk").values_list("ballot_id", flat=True)[:SAMPLES])
     if key == "pk" and name.startswith("organizations:"):
-        return some({"unit": Unit, "organization": PartyOrganization, "collective": LeadershipCollective}.get(part, Person))
-    words = {"kind": ["collective", "superior"], "code": ["06", "kh16-2020"], "made_as": ["pdf", "xlsx"], "target": ["1"]}
+        return some(
+            {"unit": Unit, "organization": PartyOrganization, "collective": LeadershipCollective}.get(
+                part, Person
+            )
+        )
+    words = {
+        "kind": ["collective", "superior"],
+        "code": ["06", "kh16-2020"],
+        "made_as": ["pdf", "xlsx"],
+        "target": ["1"],
+    }
     if key == "code" and name.startswith("evaluations:"):
         return ["kh16-2020", "qd366-2025"]
     if key == "code" and name.startswith("organizations:"):
@@ -64,7 +76,9 @@ def values_for(name: str, key: str) -> list:
 
 def missing(key: str, converter):
     kind = type(converter).__name__
-    return {"IntConverter": 999999, "UUIDConverter": uuid.uuid4(), "SlugConverter": "khong-co"}.get(kind, "khong-co")
+    return {"IntConverter": 999999, "UUIDConverter": uuid.uuid4(), "SlugConverter": "khong-co"}.get(
+        kind, "khong-co"
+    )
 
 
 def addresses() -> list[tuple[str, str]]:

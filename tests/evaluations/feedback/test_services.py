@@ -64,7 +64,9 @@ def test_the_list_by_structure_is_the_staff_and_for_a_head_its_deputies_never_th
 def test_a_deputy_is_answered_by_the_staff_alone(world):
     submitted(world, "deputy")
     opened(world, world.cases.deputy)
-    assert set(FeedbackRoll.objects.values_list("person_id", flat=True)) == {person.pk for person in world.staff}
+    assert set(FeedbackRoll.objects.values_list("person_id", flat=True)) == {
+        person.pk for person in world.staff
+    }
 
 
 def test_F09_a_list_that_differs_needs_a_reason_and_the_org_offices_word_and_is_on_the_trail(world, head):
@@ -214,7 +216,9 @@ def test_F03_with_four_answers_no_text_is_opened_nor_summarised(world, head):
     shown = selectors.opened_many([head])[head.pk]
     assert (shown.answered, shown.counts, shown.texts, shown.other) == (4, {"excellent": 4}, {}, ())
     with pytest.raises(DomainError) as refused:
-        feedback_summaries_write(items=[SummaryItem(head.pk, {"strengths.1": "Bịa"})], actor=world.clerk, at=AT)
+        feedback_summaries_write(
+            items=[SummaryItem(head.pk, {"strengths.1": "Bịa"})], actor=world.clerk, at=AT
+        )
     assert refused.value.code == "feedback_texts_hidden"
     feedback_summaries_write(items=[SummaryItem(head.pk)], actor=world.clerk, at=AT)
     assert FeedbackRound.objects.get().summary == {"shown": "counts"}

@@ -58,9 +58,7 @@ def test_a_subordinate_is_asked_once_and_not_again_after_answering(client, world
 def test_a_list_drawn_up_by_hand_waits_for_the_org_office(client, world):
     submitted(world, "head")
     ids = by_structure([world.cases.head], on=AT.date())[world.cases.head.pk][:1]
-    feedback_lists_propose(
-        items=[ListItem(world.cases.head.pk, ids, "Đi vắng")], actor=world.clerk, at=AT
-    )
+    feedback_lists_propose(items=[ListItem(world.cases.head.pk, ids, "Đi vắng")], actor=world.clerk, at=AT)
     assert "Xác nhận danh sách góp ý cho Nông Văn Tuyến" in titles(client, world.org)
 
 
@@ -69,7 +67,8 @@ def test_the_cell_and_the_residence_are_asked_for_their_word_until_they_gave_it(
     assert titles(client, world.neighbour) == ["Nhận xét nơi cư trú về 3 cán bộ"]
     client.post(
         "/y-kien/",
-        {"desk": f"residence-{world.home.pk}"} | {f"text-{case.pk}": "Tốt" for case in vars(world.cases).values()},
+        {"desk": f"residence-{world.home.pk}"}
+        | {f"text-{case.pk}": "Tốt" for case in vars(world.cases).values()},
     )
     assert titles(client, world.neighbour) == []
 

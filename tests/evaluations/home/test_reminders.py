@@ -18,7 +18,16 @@ def day(month, number, hour=8):
 
 @pytest.mark.parametrize(
     ("left", "phase"),
-    [(4, ""), (3, "before-3"), (2, "before-3"), (1, "before-1"), (0, "last"), (-1, "late"), (-3, "late"), (-4, "")],
+    [
+        (4, ""),
+        (3, "before-3"),
+        (2, "before-3"),
+        (1, "before-1"),
+        (0, "last"),
+        (-1, "late"),
+        (-3, "late"),
+        (-4, ""),
+    ],
 )
 def test_the_phase_of_a_day(left, phase):
     assert phase_of(left, (3, 1)) == phase
@@ -33,7 +42,9 @@ def test_truoc_ngay_10_ends_with_the_9th_and_den_ngay_25_with_the_25th():
 def test_a_cadre_who_has_not_submitted_is_reminded_and_one_who_has_is_not(world):
     submitted(world, "head")
     reminders_send(at=day(12, 6))
-    told = set(Notice.objects.filter(cause__contains="un-cadre-steps-1-2").values_list("recipient_id", flat=True))
+    told = set(
+        Notice.objects.filter(cause__contains="un-cadre-steps-1-2").values_list("recipient_id", flat=True)
+    )
     assert world.deputy.pk in told
     assert world.head.pk not in told
 
@@ -52,7 +63,10 @@ def test_twice_a_day_is_once_and_the_next_phase_is_another(world):
 def test_the_sentence_says_the_day_and_the_clause(world):
     reminders_send(at=day(12, 9))
     line = Notice.objects.get(recipient=world.deputy, cause__contains="un-cadre-steps-1-2")
-    assert line.title == "Hôm nay là ngày cuối (hết ngày 09/12/2020): Bước 1 và bước 2 đánh giá cán bộ (mục 3.3.2)"
+    assert (
+        line.title
+        == "Hôm nay là ngày cuối (hết ngày 09/12/2020): Bước 1 và bước 2 đánh giá cán bộ (mục 3.3.2)"
+    )
 
 
 def test_without_a_campaign_nobody_is_reminded(db):

@@ -85,7 +85,12 @@ def test_a_cell_left_after_six_months_of_the_year_is_asked_and_after_five_is_not
     boss = make.person("Bí thư Cũ")
     user = make.login(boss)
     make.Appointment.objects.create(
-        person=boss, organization=old, title="Bí thư", is_head=True, managed_by="grassroots", starts_on=make.SINCE
+        person=boss,
+        organization=old,
+        title="Bí thư",
+        is_head=True,
+        managed_by="grassroots",
+        starts_on=make.SINCE,
     )
     sync_permissions(AT.date())
     stay = PartyMembership.objects.create(

@@ -43,7 +43,11 @@ def seen_of(response):
 
 def test_the_form_shows_every_field_the_score_table_and_who_will_read_it(desk, world):
     html = desk.get(address(world.cases.head)).content.decode()
-    for text in ("1. Chính trị tư tưởng", "5. Kết quả thực hiện chức trách", "MẪU – chưa phải Bộ tiêu chí của huyện"):
+    for text in (
+        "1. Chính trị tư tưởng",
+        "5. Kết quả thực hiện chức trách",
+        "MẪU – chưa phải Bộ tiêu chí của huyện",
+    ):
         assert text in html
     assert "Bản nháp chỉ đồng chí đọc được" in html
     assert "Thang điểm chưa cấu hình" in html
@@ -55,7 +59,9 @@ def test_the_form_is_within_its_budget_of_queries(desk, world, django_assert_max
         desk.get(address(world.cases.head))
 
 
-def test_an_autosave_is_within_its_budget_and_says_what_is_missing(desk, world, django_assert_max_num_queries):
+def test_an_autosave_is_within_its_budget_and_says_what_is_missing(
+    desk, world, django_assert_max_num_queries
+):
     values = full_values(world.cases.head) | {"form": "1", "seen": "{}"}
     del values["I.3"]
     first = desk.post(address(world.cases.head, "luu/"), values).json()
@@ -94,7 +100,9 @@ def test_without_javascript_a_clash_shows_both_texts_and_the_next_save_is_the_wr
     assert answer.status_code == 409
     assert "máy thứ nhất" in answer.content.decode()
     assert "máy thứ hai" in answer.content.decode()
-    desk.post(address(world.cases.head), {"form": "1", "seen": json.dumps(seen_of(answer)), "I.1": "ghép hai máy"})
+    desk.post(
+        address(world.cases.head), {"form": "1", "seen": json.dumps(seen_of(answer)), "I.1": "ghép hai máy"}
+    )
     assert SelfReview.objects.get().answers == {"I.1": "ghép hai máy"}
 
 
@@ -176,7 +184,9 @@ def test_a_file_is_kept_under_an_internal_name_served_with_its_checksum_and_only
     assert served["X-Content-Type-Options"] == "nosniff"
     assert served["Content-Security-Policy"].startswith("sandbox")
     client.force_login(world.clerk)
-    assert client.get(f"/tu-danh-gia/tep/{file.pk}/").status_code == 404  # the draft's files are the subject's
+    assert (
+        client.get(f"/tu-danh-gia/tep/{file.pk}/").status_code == 404
+    )  # the draft's files are the subject's
     submitted(world, "head")
     assert client.get(f"/tu-danh-gia/tep/{file.pk}/").status_code == 200
     client.force_login(world.stranger)
@@ -203,13 +213,17 @@ def test_a_file_goes_before_submission_and_stays_after(desk, world):
 
 def test_suggested_points_become_fields_and_promises_are_kept_and_followed_up(client, world):
     client.force_login(world.org)
-    client.post(address(world.cases.head, "goi-y/"), {"text": "Đơn thư chậm", "source": "Ủy ban Kiểm tra, 12-CV"})
+    client.post(
+        address(world.cases.head, "goi-y/"), {"text": "Đơn thư chậm", "source": "Ủy ban Kiểm tra, 12-CV"}
+    )
     client.force_login(world.head)
     assert "Gợi ý 1: Đơn thư chậm" in client.get(address(world.cases.head)).content.decode()
     promise = {"shortcoming": "Chậm", "action": "Họp tuần", "due_on": "2021-03-31", "add": "1"}
     client.post(address(world.cases.head, "khac-phuc/"), promise)
     row = world.cases.head.remediations.get()
-    client.post(address(world.cases.head, "khac-phuc/"), {"item": row.pk, "state": "done", "outcome": "Đã xong"})
+    client.post(
+        address(world.cases.head, "khac-phuc/"), {"item": row.pk, "state": "done", "outcome": "Đã xong"}
+    )
     row.refresh_from_db()
     assert (row.state, row.outcome) == ("done", "Đã xong")
     client.force_login(world.clerk)

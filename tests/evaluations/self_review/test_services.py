@@ -109,7 +109,10 @@ def test_an_incomplete_review_is_refused_with_the_guard_and_the_clause(world):
     with pytest.raises(DomainError) as refused:
         submit(world, values=values)
     assert refused.value.code == "not_ready"
-    assert (refused.value.params["missing"], refused.value.params["clause"]) == (("review_complete",), "3.3.1")
+    assert (refused.value.params["missing"], refused.value.params["clause"]) == (
+        ("review_complete",),
+        "3.3.1",
+    )
     assert SelfReview.objects.count() == 0
 
 
@@ -185,7 +188,11 @@ def test_receiving_many_costs_the_same_as_one(world, django_assert_num_queries):
 
 def test_a_breakthrough_title_answers_three_more_fields(world):
     step1 = selectors.step_one([world.cases.deputy])[world.cases.deputy.pk]
-    assert [field.key for field in step1.form.fields if field.key.startswith("DP")] == ["DP.1", "DP.2", "DP.3"]
+    assert [field.key for field in step1.form.fields if field.key.startswith("DP")] == [
+        "DP.1",
+        "DP.2",
+        "DP.3",
+    ]
 
 
 def test_the_completed_version_is_written_only_after_the_conference(world):
@@ -200,4 +207,7 @@ def test_the_completed_version_is_written_only_after_the_conference(world):
     assert (old.answers["II.1"], new.answers["II.1"]) == ("Nội dung II.1", "Hoàn thiện sau hội nghị")
     world.cases.plain.refresh_from_db()
     assert world.cases.plain.stage == "collective"
-    assert [entry.act for entry in story_of(world.cases.plain)][-2:] == ["self_review.reopen", "self_review.complete"]
+    assert [entry.act for entry in story_of(world.cases.plain)][-2:] == [
+        "self_review.reopen",
+        "self_review.complete",
+    ]
