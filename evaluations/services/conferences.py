@@ -75,12 +75,7 @@ def conference_open(
     ConferenceItem.objects.bulk_create(
         ConferenceItem(conference=conference, evaluation=case) for case in cases
     )
-    facts = {
-        "conference": conference.pk,
-        "kind": kind,
-        "held_at": held_at.isoformat(),
-        "place": conference.place,
-    }
+    facts = {"conference": conference.pk, "kind": kind, "held_at": held_at.isoformat(), "place": clean(place)}
     audit.record_many(actor=actor, acts=[audit.Act("conference.open", case, facts) for case in cases], at=at)
     _invite(conference, seats, at)
     return conference
