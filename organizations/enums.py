@@ -13,6 +13,14 @@ class PartyOrganizationKind(TextChoices):
     CELL = "cell", "Chi bộ trực thuộc"
 
 
+# Kind → kinds of the organisation directly above; "" = none (a register may begin below the district).
+ALLOWED_PARENTS = {
+    PartyOrganizationKind.DISTRICT: frozenset({""}),
+    PartyOrganizationKind.GRASSROOTS_COMMITTEE: frozenset({"", "district"}),
+    PartyOrganizationKind.GRASSROOTS_CELL: frozenset({"", "district"}),
+    PartyOrganizationKind.SUB_COMMITTEE: frozenset({"grassroots_committee"}),
+    PartyOrganizationKind.CELL: frozenset({"grassroots_committee", "sub_committee"}),
+}
 GRASSROOTS_KINDS = (PartyOrganizationKind.GRASSROOTS_COMMITTEE, PartyOrganizationKind.GRASSROOTS_CELL)
 CELL_KINDS = (PartyOrganizationKind.GRASSROOTS_CELL, PartyOrganizationKind.CELL)
 

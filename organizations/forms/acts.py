@@ -203,6 +203,36 @@ class UnitCorrectForm(UnitForm):
     reason = forms.CharField(label=REASON, max_length=300)
 
 
+class OrganizationForm(ActForm):
+    """A party organisation's facts."""
+
+    code = forms.CharField(label="Mã", max_length=40)
+    name = forms.CharField(label="Tên tổ chức đảng", max_length=250)
+    kind = forms.ChoiceField(label="Loại", choices=enums.PartyOrganizationKind.choices, initial="cell")
+    parent = BodyField("organization", "Cấp trên", required=False)
+    established_on = DayField("Ngày thành lập")
+
+
+class OrganizationCorrectForm(OrganizationForm):
+    """The same with a reason; the code stays."""
+
+    code = None
+    reason = forms.CharField(label=REASON, max_length=300)
+
+
+class OrganizationDissolveForm(ActForm):
+    """The last day of a party organisation; its members may go on in another."""
+
+    dissolved_on = DayField("Ngày cuối cùng hoạt động")
+    into = BodyField(
+        "organization",
+        "Đảng viên chuyển đến",
+        required=False,
+        help_text="Để trống: sinh hoạt đảng ở đây kết thúc, chuyển từng người sau.",
+    )
+    reason = forms.CharField(label=REASON, max_length=300)
+
+
 class DissolveForm(ActForm):
     """The last day of a unit, perhaps merged into another."""
 

@@ -1,9 +1,24 @@
-"""What a change of the register means for work going on elsewhere: upper houses register a watcher, pages show its words."""
+"""What upper houses add to the register's pages: consequences of a change, links to a person's cases. They register here."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
 
 Watcher = Callable[[Collection[int], Collection[int]], list[str]]
 _WATCHERS: list[Watcher] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something elsewhere about a person: where it is, what it is called, how it stands."""
+
+    address: str
+    name: str
+    state: str
+
+
+Guide = Callable[[object, int, date], list[Link]]
+_GUIDES: list[Guide] = []
 
 
 def watcher(function: Watcher) -> Watcher:
@@ -15,3 +30,14 @@ def watcher(function: Watcher) -> Watcher:
 def effects_of(people: Collection[int], units: Collection[int]) -> list[str]:
     """Every watcher's sentences."""
     return [sentence for function in _WATCHERS for sentence in function(people, units)]
+
+
+def guide(function: Guide) -> Guide:
+    """Register a function of (user, person id, day) that answers with links to what that user may see."""
+    _GUIDES.append(function)
+    return function
+
+
+def links_for(user, person_id: int, on: date) -> list[Link]:
+    """Every guide's links."""
+    return [link for function in _GUIDES for link in function(user, person_id, on)]

@@ -14,7 +14,7 @@ from organizations.phrases import ACTS, refusal
 from organizations.selectors import bodies, scope
 from organizations.selectors.history import touched_lines
 from organizations.selectors.person import in_force_on, person_story
-from organizations.selectors.structure import unit_page
+from organizations.selectors.structure import organization_page, unit_page
 from organizations.services.acts import bodies as on_units
 from organizations.services.acts import membership, people, posts
 from organizations.services.acts.record import Act, act_do, act_preview, act_undo
@@ -110,6 +110,25 @@ UNIT_ACTS = {
         "register.unit_dissolve", forms.DissolveForm, lambda unit, **v: on_units.unit_dissolve(unit=unit, **v)
     ),
 }
+ORGANIZATION_ACTS = {
+    "sua": Door(
+        "register.organization_correct",
+        forms.OrganizationCorrectForm,
+        lambda organization, **v: on_units.organization_correct(
+            organization=organization, **_keys(v, "parent")
+        ),
+    ),
+    "giai-the": Door(
+        "register.organization_dissolve",
+        forms.OrganizationDissolveForm,
+        lambda organization, **v: on_units.organization_dissolve(organization=organization, **v),
+    ),
+}
+ADD_ORGANIZATION = Door(
+    "register.organization_establish",
+    forms.OrganizationForm,
+    lambda target, **v: on_units.organization_establish(**v),
+)
 ADD_PERSON = Door("register.person_add", forms.PersonForm, lambda target, **v: people.person_add(**v))
 ADD_UNIT = Door("register.unit_establish", forms.UnitForm, lambda target, **v: on_units.unit_establish(**v))
 
@@ -143,6 +162,23 @@ def unit_act(request, pk: int, slug: str):
     return _act(
         request, door, unit, rows=[], initial=_initial(unit, door.form), back=("organizations:unit", pk)
     )
+
+
+@require_http_methods(["GET", "POST"])
+def organization_act(request, pk: int, slug: str):
+    """An act on one party organisation."""
+    organization = organization_page(pk, on=clock.today()).organization
+    door = ORGANIZATION_ACTS.get(slug)
+    if door is None:
+        raise NotVisible
+    back = ("organizations:organization", pk)
+    return _act(request, door, organization, rows=[], initial=_initial(organization, door.form), back=back)
+
+
+@require_http_methods(["GET", "POST"])
+def organization_add(request):
+    """A new party organisation."""
+    return _act(request, ADD_ORGANIZATION, None, rows=[], initial={}, back=("organizations:tree",))
 
 
 @require_http_methods(["GET", "POST"])
@@ -191,10 +227,10 @@ def _act(request, door: Door, target, *, rows, initial: dict, back: tuple):
 
 
 def _after(entry, back: tuple):
-    if entry.act == ADD_PERSON.code:
-        return redirect("organizations:person", entry.target_id)
-    if entry.act == ADD_UNIT.code:
-        return redirect("organizations:unit", entry.target_id)
+    """A new row's own page, else where the act was asked for."""
+    pages = {ADD_PERSON.code: "person", ADD_UNIT.code: "unit", ADD_ORGANIZATION.code: "organization"}
+    if entry.act in pages:
+        return redirect(f"organizations:{pages[entry.act]}", entry.target_id)
     return redirect(*back)
 
 

@@ -10,6 +10,7 @@ from organizations.selectors import people as lists
 from organizations.selectors import scope
 from organizations.selectors.history import history
 from organizations.selectors.person import in_force_on, person_story
+from organizations.services.effects import links_for
 from organizations.services.exports import people_workbook
 from organizations.views.acts import PERSON_ACTS
 from sonduong.kit import clock
@@ -65,6 +66,7 @@ def person(request, pk: int):
     current = {name: {row.pk for row in found if in_force_on(row, today)} for name, found in rows.items()}
     may_change = scope.may_change(request.user, on=today)
     context = {"story": story, "current": current, "may_change": may_change}
+    context["links"] = links_for(request.user, pk, today)
     if may_change:
         context |= {"past": history(story.person), "acts": PERSON_ACTS}
     return render(request, "organizations/person.html", context)

@@ -40,11 +40,11 @@ def unit(request, pk: int):
 def organization(request, pk: int):
     """One party organisation."""
     today = clock.today()
-    context = {
-        "page": structure.organization_page(pk, on=today),
-        "visible": _visible(request, today),
-        "may_change": scope.may_change(request.user, on=today),
-    }
+    page = structure.organization_page(pk, on=today)
+    may_change = scope.may_change(request.user, on=today)
+    context = {"page": page, "visible": _visible(request, today), "may_change": may_change}
+    if may_change:
+        context["past"] = history(page.organization)
     return render(request, "organizations/organization.html", context)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizations.services.effects import effects_of
+from organizations.services.effects import effects_of, links_for
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -21,3 +21,14 @@ def test_running_cases_are_told_and_published_ones_are_not():
 
 def test_without_a_campaign_there_is_nothing_to_tell():
     assert effects_of({make.person().pk}, set()) == []
+
+
+def test_a_persons_cases_are_linked_for_who_may_know_of_them():
+    campaign, where = make.campaign(), make.unit("Phòng Tài chính")
+    who = make.person()
+    case = make.case(campaign, who, unit=where, stage="collective")
+    officer, stranger = make.assigned("unit_office", where), make.login()
+    assert [(link.address, link.name, link.state) for link in links_for(officer, who.pk, make.DAY)] == [
+        (f"/ho-so/{case.pk}/", "Cán bộ lãnh đạo, quản lý năm 2020", "Tập thể lãnh đạo cùng cấp")
+    ]
+    assert links_for(stranger, who.pk, make.DAY) == []

@@ -207,6 +207,35 @@ def test_a_merged_unit_keeps_its_history_and_its_people_move(office):
     )
 
 
+def test_the_members_of_a_merged_cell_go_on_in_the_other_from_the_next_day(office):
+    base = make.organization("Đảng bộ xã", kind="grassroots_committee")
+    old, new = make.organization("Chi bộ A", parent=base), make.organization("Chi bộ B", parent=base)
+    who = make.person()
+    make.membership(who, old)
+    last = date(2020, 12, 31)
+    entry = do(
+        bodies.organization_dissolve(organization=old, dissolved_on=last, into=new, reason="Sáp nhập thôn"),
+        office,
+    )
+    assert spells(who) == [
+        ("Chi bộ A", "official", "active", SINCE, last),
+        ("Chi bộ B", "official", "active", NEW_YEAR, None),
+    ]
+    assert entry.act == "register.organization_merge"
+    act_undo(number=entry.number, actor=office, at=AT)
+    assert spells(who) == [("Chi bộ A", "official", "active", SINCE, None)]
+
+
+def test_a_party_organisation_stands_only_where_the_plan_has_it(office):
+    district = make.organization("Đảng bộ huyện", kind="district")
+    values = {"code": "CB-MOI", "name": "Chi bộ mới", "established_on": DAY, "parent": district}
+    assert refusal_of(bodies.organization_establish(kind="cell", **values), office) == "wrong_parent"
+    do(bodies.organization_establish(kind="grassroots_cell", **values), office)
+    assert refusal_of(bodies.organization_establish(kind="grassroots_cell", **values), office) == "code_taken"
+    busy = bodies.organization_dissolve(organization=district, dissolved_on=DAY, reason="x")
+    assert refusal_of(busy, office) == "has_children"
+
+
 def test_a_unit_never_stands_under_itself(office):
     above = make.unit()
     below = make.unit(parent=above)
@@ -229,6 +258,16 @@ def test_an_act_that_others_built_upon_is_not_undone(office):
     )
     with pytest.raises(DomainError, match="built_upon"):
         act_undo(number=first.number, actor=office, at=AT)
+
+
+def test_a_code_or_a_person_that_is_there_already_is_told(office):
+    make.person("Lê Văn Ba", code="NS-BA", birth_date=date(1970, 1, 2))
+    assert refusal_of(people.person_add(code="NS-BA", full_name="Trần Tư"), office) == "code_taken"
+    twin = people.person_add(code="NS-BON", full_name="Lê Văn Ba", birth_date=date(1970, 1, 2))
+    assert refusal_of(twin, office) == "person_known"
+    make.unit(code="DV-1")
+    new = bodies.unit_establish(code="DV-1", name="Phòng", kind="Cơ quan chuyên môn", established_on=DAY)
+    assert refusal_of(new, office) == "code_taken"
 
 
 def test_an_act_is_undone_once(office):
@@ -258,7 +297,14 @@ def test_only_the_org_office_writes():
 
 
 def test_every_code_of_an_act_has_its_name():
-    doors = [*acts.PERSON_ACTS.values(), *acts.UNIT_ACTS.values(), acts.ADD_PERSON, acts.ADD_UNIT]
+    doors = [
+        *acts.PERSON_ACTS.values(),
+        *acts.UNIT_ACTS.values(),
+        *acts.ORGANIZATION_ACTS.values(),
+        acts.ADD_PERSON,
+        acts.ADD_UNIT,
+        acts.ADD_ORGANIZATION,
+    ]
     assert {door.name for door in doors} <= set(phrases.ACTS.values())
 
 

@@ -11,10 +11,10 @@ def person_add(*, code: str, full_name: str, **values) -> Act:
 
     def work(touched: Touched) -> None:
         if Person.objects.filter(code=code).exists():
-            raise DomainError("code_taken", code=code)
+            raise DomainError("code_taken", taken=code)
         likeness = Person.objects.filter(full_name=clean(full_name), birth_date=values.get("birth_date"))
         if values.get("birth_date") and (other := likeness.first()) is not None:
-            raise DomainError("person_known", name=other.full_name, code=other.code)
+            raise DomainError("person_known", name=other.full_name, known=other.code)
         touched.make(Person(code=code, full_name=clean(full_name), **values))
 
     return Act("register.person_add", None, work)

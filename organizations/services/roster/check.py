@@ -4,20 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from organizations.enums import Activity, PartyOrganizationKind
+from organizations.enums import ALLOWED_PARENTS, Activity, PartyOrganizationKind
 from organizations.models import Appointment, PartyMembership, Seat
 from organizations.selectors.sheets import ORGANIZATIONS, PEOPLE, SUBJECT_SHEETS, UNITS, Sheet
 from organizations.services.roster.parse import Parsed
 
 Stored = Mapping[str, Mapping[tuple, tuple[int, tuple]]]  # sheet name → key → (pk, values)
 K = PartyOrganizationKind
-PARENTS = {
-    K.DISTRICT: frozenset({""}),
-    K.GRASSROOTS_COMMITTEE: frozenset({"", K.DISTRICT.value}),
-    K.GRASSROOTS_CELL: frozenset({"", K.DISTRICT.value}),
-    K.SUB_COMMITTEE: frozenset({K.GRASSROOTS_COMMITTEE.value}),
-    K.CELL: frozenset({K.GRASSROOTS_COMMITTEE.value, K.SUB_COMMITTEE.value}),
-}
 
 
 def key_of(sheet: Sheet, values: tuple) -> tuple:
@@ -125,7 +118,7 @@ def _tree(parsed: Parsed, stored: Mapping[tuple, tuple[int, tuple]]) -> None:
             parsed.blame(number, parent, "cycle", path=" → ".join([*path, above]))
         elif sheet.name == ORGANIZATIONS and values[kind]:
             above_kind = kinds.get(values[parent], "")
-            if above_kind not in PARENTS[values[kind]] and (above_kind or not values[parent]):
+            if above_kind not in ALLOWED_PARENTS[values[kind]] and (above_kind or not values[parent]):
                 parsed.blame(
                     number,
                     parent,
