@@ -92,6 +92,7 @@ class EvidencePurpose(TextChoices):
     PAPER = "paper", "Bản giấy đã ký"
     FEEDBACK = "feedback", "Biên bản, phiếu giấy góp ý của cấp dưới"
     OPINION = "opinion", "Văn bản nhận xét, ý kiến"
+    TRUST_VOTE = "trust_vote", "Kết quả lấy phiếu tín nhiệm"
     COLLECTIVE = "collective", "Phiếu chấm giấy, biên bản của tập thể lãnh đạo"
     SUPERIOR = "superior", "Phiếu chấm giấy, biên bản của cấp trên trực tiếp"
 
@@ -102,3 +103,10 @@ class RemediationState(TextChoices):
     OPEN = "open", "Đang khắc phục"
     DONE = "done", "Đã khắc phục"
     NOT_DONE = "not_done", "Chưa khắc phục"
+
+
+ONE_STAGE, TWO_STAGE = "one_stage", "two_stage"
+MEETING_WAYS = (
+    (ONE_STAGE, "Biểu quyết một lần theo bốn mức"),
+    (TWO_STAGE, "Xếp ba mức trước, chọn xuất sắc sau"),
+)

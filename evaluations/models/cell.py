@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from evaluations.enums import FOUR_RATINGS
+from evaluations.enums import FOUR_RATINGS, MEETING_WAYS, ONE_STAGE
 
 
 class CellMeeting(models.Model):
@@ -19,7 +19,7 @@ class CellMeeting(models.Model):
     cell = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, related_name="+")
     held_on = models.DateField("ngày họp")
     place = models.CharField("địa điểm", max_length=250, blank=True)
-    way = models.CharField("cách biểu quyết", max_length=12, choices=WAYS, default=ONE_STAGE)
+    way = models.CharField("cách biểu quyết", max_length=12, choices=MEETING_WAYS, default=ONE_STAGE)
     present = models.JSONField("có mặt", default=list)
     minutes = models.TextField("biên bản", blank=True)
     secretary_name = models.CharField("thư ký", max_length=200, blank=True)

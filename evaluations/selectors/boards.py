@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 
-from evaluations import regulations
+from evaluations import permissions, regulations
 from evaluations.domain.caps import Cap
+from evaluations.domain.process import Role, Stage
 from evaluations.domain.quota import Entry, QuotaResult, check_group, in_pool
 from evaluations.domain.ratings import Rating
 from evaluations.enums import Kind
 from evaluations.models import BodyVote, Campaign, CellProposal, Decision, Evaluation
 from evaluations.selectors.caps import caps_of
+from evaluations.selectors.cases import current_campaign
+from organizations.enums import GRASSROOTS_KINDS
+from organizations.models import PartyOrganization
+from sonduong.kit.errors import NotVisible
 
 # Kinds that share one ceiling, by the board's word in the address.
 SCOPES = {"dang-vien": Kind.MEMBER, "chi-bo": Kind.PARTY_ORGANIZATION}
@@ -27,6 +33,7 @@ class Card:
     is_provisional: bool
     caps: list[Cap]
     last_year: str = ""
+    may_decide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,30 @@ def _entries(cards: Iterable[Card]) -> list[Entry]:
     return [Entry(Rating(card.rating) if card.rating else None, card.case.is_head) for card in cards]
 
 
-def boards_open_to(me) -> Q:
-    """Grassroots organisations whose boards this person may open."""
-    return Q(pk__in=me.organizations("grassroots_committee") | me.organizations("cell_secretary"))
+@dataclass(frozen=True, slots=True)
+class OpenBoard:
+    """A board in front of somebody: `decides` says whether this person records its decisions."""
+
+    board: Board
+    organization: PartyOrganization
+    decides: bool
+    percent: int
+
+
+def board_get(user, pk: int, scope: str, changes: Mapping[int, str], *, on: date) -> OpenBoard:
+    """The board of a grassroots organisation for its committee, its secretary, the org office; else NotVisible."""
+    me = permissions.standing_of(user, on=on)
+    campaign = current_campaign()
+    organization = PartyOrganization.objects.filter(pk=pk, kind__in=GRASSROOTS_KINDS).first()
+    sees = me.organizations("grassroots_committee") | me.organizations("cell_secretary")
+    may = pk in sees or me.holds("org_office") or me.holds("inspection")
+    if organization is None or campaign is None or scope not in SCOPES or not may:
+        raise NotVisible
+    board = board_of(campaign, scope, pk, changes)
+    roles = permissions.roles_on_each(user, [card.case for card in board.cards], on=on)
+    for card in board.cards:
+        recorder = Role.DECIDER_OFFICE in roles[card.case.pk]
+        card.may_decide = recorder and card.case.stage == Stage.DECISION
+    share = regulations.load(campaign.regulation_code).quota[SCOPES[scope]].share
+    decides = any(Role.DECIDER_OFFICE in held for held in roles.values())
+    return OpenBoard(board, organization, decides, int(share * 100))

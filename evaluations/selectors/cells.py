@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Count, Q
+
 from evaluations import permissions, regulations
 from evaluations.domain.caps import Cap
 from evaluations.domain.eligibility import Candidate, Eligibility, eligibility
@@ -14,7 +16,7 @@ from evaluations.models import Campaign, CellMeeting, CellProposal, Decision, Ev
 from evaluations.selectors.caps import caps_of
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.opinions import former_cells
-from organizations.enums import Activity, MemberStanding, MembershipState
+from organizations.enums import CELL_KINDS, Activity, MembershipState, MemberStanding
 from organizations.models import Leave, PartyMembership, PartyOrganization, RecordedRating
 from sonduong.kit.errors import NotVisible
 
@@ -41,6 +43,16 @@ class Member:
         return self.membership is not None and self.membership.standing == MemberStanding.OFFICIAL
 
     @property
+    def may_record_paper(self) -> bool:
+        """The review is still owed, so a paper one can be entered."""
+        return self.case.stage == Stage.SELF_REVIEW and self.standing.reviews
+
+    @property
+    def may_set_aside(self) -> bool:
+        """Not to be rated by the rules, and not yet recorded so."""
+        return not self.standing.is_rated and self.case.stage in {Stage.SELF_REVIEW, Stage.CELL_MEETING}
+
+    @property
     def is_waiting(self) -> bool:
         """Reviewed, at the cell's meeting, and to be rated."""
         return self.case.stage == Stage.CELL_MEETING and self.standing.is_rated
@@ -65,6 +77,46 @@ def cells_of(user, *, on: date) -> list[PartyOrganization]:
     """The cells whose secretary this person is."""
     ids = permissions.standing_of(user, on=on).organizations("cell_secretary")
     return list(PartyOrganization.objects.filter(pk__in=ids).order_by("name"))
+
+
+@dataclass(frozen=True, slots=True)
+class CellProgress:
+    """One cell on the list: how many members are where."""
+
+    cell: PartyOrganization
+    total: int
+    reviewed: int
+    proposed: int
+    decided: int
+
+
+def progress_of(user, *, on: date) -> list[CellProgress]:
+    """The cells this person leads or whose committee this person sits in; three queries."""
+    me = permissions.standing_of(user, on=on)
+    campaign = current_campaign()
+    if campaign is None:
+        return []
+    committees = me.organizations("grassroots_committee")
+    mine = (
+        Q(pk__in=me.organizations("cell_secretary"))
+        | Q(parent_id__in=committees)
+        | Q(parent__parent_id__in=committees)
+    )
+    rows = PartyOrganization.objects.filter(mine, kind__in=CELL_KINDS).order_by("name")
+    counts = {row["cell_id"]: row for row in _counts(campaign, [row.pk for row in rows])}
+    zero = {"total": 0, "reviewed": 0, "proposed": 0, "decided": 0}
+    return [CellProgress(row, **{key: counts.get(row.pk, zero)[key] for key in zero}) for row in rows]
+
+
+def _counts(campaign: Campaign, cell_ids: list[int]):
+    rows = Evaluation.objects.filter(campaign=campaign, kind=Kind.MEMBER, cell_id__in=cell_ids).order_by()
+    sent = [Stage.DECISION.value, Stage.PUBLICATION.value, Stage.PUBLISHED.value]
+    return rows.values("cell_id").annotate(
+        total=Count("pk"),
+        reviewed=Count("pk", filter=~Q(stage=Stage.SELF_REVIEW.value)),
+        proposed=Count("pk", filter=Q(stage__in=sent)),
+        decided=Count("pk", filter=~Q(rating="")),
+    )
 
 
 def room_get(user, pk: int, *, on: date) -> CellRoom:

@@ -117,17 +117,19 @@ def collectives(*, on: date) -> Iterator[Subject]:
                 name_key(row.name),
                 subject_collective_id=row.pk,
                 unit_id=row.unit_id,
-                unit_name=row.unit.name if row.unit else row.organization.name,
+                unit_name=str(row.unit or row.organization or ""),
                 cell=CellFacts(None, grassroots_of(place, tree), None),
             )
 
 
 def _collective_code(row: LeadershipCollective) -> str | None:
+    if row.kind not in CollectiveKind.values:
+        return None
     kind = CollectiveKind(row.kind)
-    if kind == CollectiveKind.CELL_COMMITTEE:
+    if kind == CollectiveKind.CELL_COMMITTEE and row.organization is not None:
         in_base_cell = row.organization.kind == PartyOrganizationKind.GRASSROOTS_CELL
         return "base_cell_committee" if in_base_cell else "cell_committee"
-    if kind != CollectiveKind.AGENCY:
+    if kind != CollectiveKind.AGENCY or row.unit is None:
         return COLLECTIVE_CODES.get(kind)
     if row.unit.block == "UBND":
         return "district_service_unit" if row.unit.kind == "Đơn vị sự nghiệp" else "district_department"

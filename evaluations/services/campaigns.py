@@ -5,8 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from evaluations import criteria, permissions
+from evaluations.enums import Kind
 from evaluations.models import Campaign, CriteriaSet
 from evaluations.services.enrolment import cadres_enrol
+from evaluations.services.enrolment_party import party_enrol
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError
 from sonduong.kit.locks import lock
@@ -25,7 +27,7 @@ def campaign_start(
     actor,
     at: datetime,
 ) -> Campaign:
-    """Start the campaign of a year and enrol its cadres; started again, it enrols only those who are new (CYC-1).
+    """Start the campaign of a year and enrol its subjects; started again, it enrols only those who are new (CYC-1).
 
     The criteria sets that the program ships are copied in, so that a running campaign keeps its own. Raises
     `DomainError`: not_your_role, no_authority, year_differs (another plan or regulation runs that year), no_such_cadre.
@@ -53,8 +55,9 @@ def campaign_start(
         audit.record(actor=actor, act="campaign.start", target=campaign, data=story, at=at)
     _copy_criteria(campaign)
     cadres_enrol(campaign=campaign, actor=actor, at=at)
-    if not campaign.evaluations.exists():
+    if not campaign.evaluations.filter(kind=Kind.CADRE).exists():
         raise DomainError("no_such_cadre")
+    party_enrol(campaign=campaign, actor=actor, at=at)
     return campaign
 
 

@@ -12,6 +12,7 @@ from evaluations.domain.caps import standing
 from evaluations.domain.cells import Row
 from evaluations.domain.process import Action, Stage
 from evaluations.domain.ratings import LEVELS, Rating
+from evaluations.enums import ONE_STAGE, TWO_STAGE
 from evaluations.models import CellMeeting, CellProposal, Evaluation
 from evaluations.selectors.cells import Member, lines_of, members_of
 from evaluations.services.stages import Move, cases_move
@@ -27,7 +28,7 @@ class MeetingFacts:
     held_on: date
     present: frozenset[int]
     place: str = ""
-    way: str = CellMeeting.ONE_STAGE
+    way: str = ONE_STAGE
     minutes: str = ""
     secretary_name: str = ""
 
@@ -111,7 +112,7 @@ def _proposal(
     agree = voters if row.agree is None else row.agree
     judged = Row(Rating(row.rating), agree, row.agree_excellent)
     regulation = regulations.load(case.campaign.regulation_code)
-    two_stages = meeting.way == CellMeeting.TWO_STAGE
+    two_stages = meeting.way == TWO_STAGE
     fault = cells.fault_of(judged, voters=voters, share=regulation.voting.majority, two_stages=two_stages)
     if fault is not None:
         raise DomainError(f"cell_{fault}", name=case.name, voters=voters)

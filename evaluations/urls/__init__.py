@@ -15,6 +15,7 @@ PARTS = (
     "appraisals",
     "ballots",
     "decisions",
+    "cells",
     "campaigns",
     "regulations",
 )

@@ -4,4 +4,7 @@ from django.urls import path
 
 from evaluations.views import opinions
 
-urlpatterns = [path("y-kien/", opinions.opinions, name="opinions")]
+urlpatterns = [
+    path("y-kien/", opinions.opinions, name="opinions"),
+    path("y-kien/<int:pk>/ban-giay/", opinions.paper, name="opinion-paper"),
+]

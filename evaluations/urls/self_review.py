@@ -18,6 +18,7 @@ urlpatterns = [
     path("tu-danh-gia/<int:pk>/tep/", review_office.evidence_add, name="evidence-add"),
     path("tu-danh-gia/<int:pk>/goi-y/", review_notes.points, name="suggested-points"),
     path("tu-danh-gia/<int:pk>/khac-phuc/", review_notes.remediation, name="remediation"),
+    path("tu-danh-gia/<int:pk>/tep/<slug:purpose>/", review_office.evidence_attach, name="evidence-attach"),
     path("tu-danh-gia/tep/<uuid:pk>/", review_office.evidence, name="evidence"),
     path("tu-danh-gia/tep/<uuid:pk>/go/", review_office.evidence_remove, name="evidence-remove"),
 ]

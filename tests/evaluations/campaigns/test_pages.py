@@ -121,7 +121,7 @@ def test_the_office_starts_the_year_from_the_page(client):
     }
     assert client.post("/ke-hoach/mo-dot/", sent | {"year": "năm nay"}).status_code == 422
     assert client.post("/ke-hoach/mo-dot/", sent).status_code == 302
-    assert Campaign.objects.get().evaluations.count() == 1
+    assert Campaign.objects.get().evaluations.filter(kind="cadre").count() == 1
     assert "Kiểm điểm năm 2020" in client.get("/ke-hoach/").content.decode()
 
 
