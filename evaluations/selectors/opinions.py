@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q
 
 from evaluations import permissions, regulations
 from evaluations.domain.process import Stage
+from evaluations.domain.transfers import Stay, comments
 from evaluations.enums import OpinionSource
 from evaluations.models import Campaign, Evaluation, Opinion
 from organizations.models import PartyMembership, PartyOrganization, Unit
@@ -124,29 +125,28 @@ def _names(cells, agencies) -> dict[tuple[bool, int], str]:
 
 
 def former_cells(cases: Collection[Evaluation]) -> dict[int, int]:
-    """Case → the cell that the person left in the year after the months that make its comment compulsory (RUL-13)."""
+    """Case → the cell that the person left in the year and whose comment is compulsory (RUL-13, E21, E72)."""
     cases = [case for case in cases if case.person_id]
     years = {case.campaign.year for case in cases}
     if not years:
         return {}
     rows = PartyMembership.objects.filter(
         person__in=[case.person_id for case in cases], ends_on__year__in=years, activity="official"
-    )
+    ).select_related("organization")
     left = {(row.person_id, row.ends_on.year): row for row in rows.order_by("ends_on")}
     found = {}
     for case in cases:
         row = left.get((case.person_id, case.campaign.year))
-        if row and row.organization_id != case.cell_id and _long_enough(row, case):
+        if row and row.organization_id != case.cell_id and _must_comment(row, case):
             found[case.pk] = row.organization_id
     return found
 
 
-def _long_enough(row: PartyMembership, case: Evaluation) -> bool:
-    """Whether the stay in the year, both ends included, reached the months of the regulation."""
-    months = regulations.load(case.campaign.regulation_code).transfers.former_comment_months
-    begun = max(row.starts_on or date.min, date(case.campaign.year, 1, 1))
-    after = row.ends_on + timedelta(days=1)
-    return (after.year - begun.year) * 12 + after.month - begun.month - (after.day < begun.day) >= months
+def _must_comment(row: PartyMembership, case: Evaluation) -> bool:
+    year, dissolved = case.campaign.year, row.organization.dissolved_on is not None
+    stay = Stay(row.organization.code, row.starts_on or date.min, row.ends_on, dissolved=dissolved)
+    regulation = regulations.load(case.campaign.regulation_code)
+    return bool(comments([stay], year, date(year + 1, 1, 1), regulation))
 
 
 def opinions_of(case: Evaluation) -> list[Opinion]:

@@ -104,7 +104,9 @@ def test_a_cell_left_after_six_months_of_the_year_is_asked_and_after_five_is_not
     assert selectors.former_cells([world.cases.head]) == {world.cases.head.pk: old.pk}
     record(user, OpinionItem(world.cases.head.pk, "former", "Ở chi bộ cũ hoàn thành tốt"))
     assert Opinion.objects.get().organization_id == old.pk
-    PartyMembership.objects.filter(pk=stay.pk).update(ends_on="2020-06-29")
+    PartyMembership.objects.filter(pk=stay.pk).update(ends_on="2020-01-15")
+    assert selectors.former_cells([world.cases.head]) == {world.cases.head.pk: old.pk}
+    PartyMembership.objects.filter(pk=stay.pk).update(starts_on="2019-07-17")
     assert selectors.former_cells([world.cases.head]) == {}
 
 
