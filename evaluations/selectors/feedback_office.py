@@ -8,10 +8,12 @@ from django.db.models import Count
 from evaluations import permissions, regulations
 from evaluations.domain.feedback import ROWS, SIDES, Opened
 from evaluations.domain.process import Stage
-from evaluations.models import Evaluation, FeedbackRoll, FeedbackRound
+from evaluations.enums import EvidencePurpose
+from evaluations.models import Evaluation, Evidence, FeedbackRoll, FeedbackRound
 from evaluations.selectors import feedback
 from evaluations.selectors.cases import case_get, cases_list
 from evaluations.selectors.feedback import Progress
+from evaluations.selectors.self_reviews import files_of
 from organizations.models import Person
 from sonduong.kit.errors import NotVisible
 
@@ -49,6 +51,7 @@ class Desk:
     may_prepare: bool
     may_confirm: bool
     on_paper_below: int
+    files: tuple[Evidence, ...]
 
     @property
     def gathered(self) -> list[tuple[str, str, list[tuple[str, str, tuple[str, ...]]]]]:
@@ -119,6 +122,7 @@ def desk_get(user, pk: int, *, on) -> Desk:
         may_prepare=may_prepare,
         may_confirm=may_confirm,
         on_paper_below=regulation.feedback.on_paper_below,
+        files=tuple(files_of(case, EvidencePurpose.FEEDBACK)) if may_prepare else (),
     )
 
 

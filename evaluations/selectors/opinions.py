@@ -10,8 +10,8 @@ from django.db.models import Q
 from evaluations import permissions, regulations
 from evaluations.domain.process import Stage
 from evaluations.domain.transfers import Stay, comments
-from evaluations.enums import OpinionSource
-from evaluations.models import Campaign, Evaluation, Opinion
+from evaluations.enums import EvidencePurpose, OpinionSource
+from evaluations.models import Campaign, Evaluation, Evidence, Opinion
 from organizations.models import PartyMembership, PartyOrganization, Unit
 
 ACTS = {
@@ -147,6 +147,18 @@ def _must_comment(row: PartyMembership, case: Evaluation) -> bool:
     stay = Stay(row.organization.code, row.starts_on or date.min, row.ends_on, dissolved=dissolved)
     regulation = regulations.load(case.campaign.regulation_code)
     return bool(comments([stay], year, date(year + 1, 1, 1), regulation))
+
+
+def scanned(cases: Collection[int]) -> frozenset[tuple[int, str]]:
+    """(case, source) of the opinions whose signed paper has been scanned."""
+    rows = Evidence.objects.filter(evaluation__in=cases, purpose=EvidencePurpose.OPINION, removed_at=None)
+    return frozenset(rows.values_list("evaluation_id", "key"))
+
+
+def sources_on_paper(case: Evaluation) -> list[OpinionSource]:
+    """The bodies whose word the unit's office may enter from paper."""
+    found = [(OpinionSource.WORKPLACE, case.cell_id), (OpinionSource.RESIDENCE, case.residence_cell_id)]
+    return [source for source, cell in found if cell] + [OpinionSource.FORMER] * bool(former_cells([case]))
 
 
 def opinions_of(case: Evaluation) -> list[Opinion]:

@@ -27,10 +27,10 @@ READ_ACTS = {
     EvidencePurpose.PAPER: "self_review.read",
     EvidencePurpose.FEEDBACK: "feedback.prepare",
     EvidencePurpose.OPINION: "opinion.read",
+    EvidencePurpose.TRUST_VOTE: "appraisal.read",
     EvidencePurpose.COLLECTIVE: "proposal.read",
     EvidencePurpose.SUPERIOR: "proposal.read",
 }
-MEETINGS = frozenset({EvidencePurpose.COLLECTIVE, EvidencePurpose.SUPERIOR})
 DRAFT_PURPOSES = frozenset({EvidencePurpose.CRITERION, EvidencePurpose.FIELD})
 
 
@@ -227,15 +227,17 @@ def is_complete(one: Step1, *, has_scan: bool = False) -> bool:
 
 
 def evidence_of(case: Evaluation) -> dict[str, list[Evidence]]:
-    """The files beside a review by the criterion or field that they prove ('' = the whole), oldest first. One query.
-
-    Papers of the meetings are not among them.
-    """
+    """The files of the review by the criterion or field that they prove ('' = the whole), oldest first. One query."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    rows = Evidence.objects.filter(evaluation=case, removed_at=None).exclude(purpose__in=MEETINGS)
-    for one in rows.order_by("uploaded_at"):
+    for one in files_of(case, *DRAFT_PURPOSES, EvidencePurpose.PAPER):
         found[one.key].append(one)
     return dict(found)
+
+
+def files_of(case: Evaluation, *purposes: str) -> list[Evidence]:
+    """The files beside a case that serve these purposes, oldest first. One query; the caller knows who may read them."""
+    rows = Evidence.objects.filter(evaluation=case, purpose__in=purposes, removed_at=None)
+    return list(rows.order_by("uploaded_at"))
 
 
 def evidence_get(user, pk, *, on) -> Evidence:

@@ -7,7 +7,7 @@ from django.db.models import Sum
 
 from evaluations import permissions
 from evaluations.domain.process import Stage
-from evaluations.enums import EvidencePurpose
+from evaluations.enums import EvidencePurpose, OpinionSource
 from evaluations.models import Evaluation, Evidence
 from evaluations.selectors.self_reviews import step_one
 from sonduong.kit import audit, uploads
@@ -20,7 +20,8 @@ ACTS = {
     EvidencePurpose.FIELD: "self_review.write",
     EvidencePurpose.PAPER: "self_review.record_paper",
     EvidencePurpose.FEEDBACK: "feedback.prepare",
-    EvidencePurpose.OPINION: "opinion.read",
+    EvidencePurpose.OPINION: "opinion.record_paper",
+    EvidencePurpose.TRUST_VOTE: "appraisal.write",
     EvidencePurpose.COLLECTIVE: "conference.collective",
     EvidencePurpose.SUPERIOR: "conference.superior",
 }
@@ -44,9 +45,7 @@ def _added(
     evaluation_id: int, purpose: str, key: str, name: str, kept: uploads.Kept, actor, at: datetime
 ) -> Evidence:
     case = _case(evaluation_id, ACTS[purpose], actor, at)
-    step1 = step_one([case])[case.pk]
-    known = step1.form.keys | {criterion.key for criterion in step1.criteria} | {""}
-    if key not in known or case.stage in LOCKED:
+    if key not in _keys(case, purpose) or case.stage in LOCKED:
         raise NotVisible
     present = Evidence.objects.filter(evaluation=case, removed_at=None)
     total = present.aggregate(bytes=Sum("size"))["bytes"] or 0
@@ -72,6 +71,16 @@ def _added(
     data = {"purpose": purpose, "key": key, "sha256": kept.sha256, "size": kept.size}
     audit.record(actor=actor, act="evidence.add", target=case, data=data, at=at)
     return evidence
+
+
+def _keys(case: Evaluation, purpose: str) -> frozenset[str]:
+    """What a file of this purpose may be put to; '' = the whole."""
+    if purpose == EvidencePurpose.OPINION:
+        return frozenset(OpinionSource.values)
+    if purpose not in {EvidencePurpose.CRITERION, EvidencePurpose.FIELD}:
+        return frozenset({""})
+    step1 = step_one([case])[case.pk]
+    return step1.form.keys | {criterion.key for criterion in step1.criteria}
 
 
 @transaction.atomic

@@ -19,7 +19,9 @@ from sonduong.kit.text import clean_lines
 
 @dataclass(frozen=True, slots=True)
 class OpinionItem:
-    """What one body says of one subject. `unit_id` only for an agency; `exempt_reason` instead of a text for residence."""
+    """What one body says of one subject. `unit_id` only for an agency; `exempt_reason` instead of a text for residence;
+    `is_on_paper`: the unit's office enters it from a signed paper whose scan is beside the case.
+    """
 
     evaluation_id: int
     source: str
@@ -27,6 +29,7 @@ class OpinionItem:
     rating: str = ""
     exempt_reason: str = ""
     unit_id: int | None = None
+    is_on_paper: bool = False
 
 
 @transaction.atomic
@@ -40,26 +43,36 @@ def opinions_record(*, items: Sequence[OpinionItem], actor, at: datetime) -> lis
     roles = permissions.roles_on_each(actor, cases.values(), on=at.date())
     agencies = selectors.agencies_of(actor, on=at.date())
     cells = selectors.cells_of(actor, on=at.date())
-    former = {pk: cell for pk, cell in selectors.former_cells(list(cases.values())).items() if cell in cells}
+    former = selectors.former_cells(list(cases.values()))
+    scans = selectors.scanned(cases)
     opinions, acts = [], []
     for item in items:
         case = cases.get(item.evaluation_id)
-        if case is None or not _may(actor, item.source, case, roles[case.pk], former):
+        if case is None or not _may(actor, item, case, roles[case.pk], former.get(case.pk), cells):
             raise NotVisible
+        if item.is_on_paper and (case.pk, item.source) not in scans:
+            raise DomainError("paper_needs_scan")
         if case.stage not in selectors.STAGES[item.source]:
             raise DomainError("no_such_step", name=case.name, stage=case.stage)
         opinion = _opinion(item, case, agencies, former, actor, at)
         opinions.append(opinion)
-        acts.append(audit.Act(selectors.ACTS[item.source], case, _story(opinion)))
+        story = _story(opinion) | ({"on_paper": True} if item.is_on_paper else {})
+        acts.append(audit.Act(selectors.ACTS[item.source], case, story))
     _store(opinions)
     audit.record_many(actor=actor, acts=acts, at=at)
     return opinions
 
 
-def _may(actor, source: str, case: Evaluation, roles, former) -> bool:
-    if source == OpinionSource.FORMER:
-        return case.pk in former and case.person_id != actor.person_id
-    return permissions.may(actor, selectors.ACTS[source], case, roles)
+def _may(actor, item: OpinionItem, case: Evaluation, roles, former: int | None, cells) -> bool:
+    """Who speaks for the body; from paper, the unit's office for the committees of work, residence and former place."""
+    if item.is_on_paper:
+        asked = item.source != OpinionSource.AGENCY and (
+            item.source != OpinionSource.FORMER or former is not None
+        )
+        return asked and permissions.may(actor, "opinion.record_paper", case, roles)
+    if item.source == OpinionSource.FORMER:
+        return former in cells and case.person_id != actor.person_id
+    return permissions.may(actor, selectors.ACTS[item.source], case, roles)
 
 
 def _opinion(item: OpinionItem, case: Evaluation, agencies, former, actor, at: datetime) -> Opinion:

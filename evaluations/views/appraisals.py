@@ -5,9 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from evaluations.enums import EvidencePurpose
 from evaluations.forms.appraisals import AppraisalForm, SubmitForm
 from evaluations.phrases import GUARDS, refusal
-from evaluations.selectors.appraisal_desk import appraisal_page, desk_of
+from evaluations.selectors.appraisal_desk import appraisal_page, desk_of, drafts_of, finished_of
+from evaluations.selectors.self_reviews import files_of
 from evaluations.services.appraisals import (
     AppraisalItem,
     agencies_consult,
@@ -38,7 +40,11 @@ def _act(request: HttpRequest, form: SubmitForm, chosen: list[int]) -> bool:
         messages.error(request, "Chưa chọn hồ sơ nào.")
         return False
     try:
-        if "consult" in request.POST:
+        if "draft" in request.POST:
+            _draft(request, chosen)
+        elif "finish" in request.POST:
+            _finish(request, chosen)
+        elif "consult" in request.POST:
             asked = agencies_consult(evaluation_ids=chosen, actor=request.user, at=clock.now())
             messages.success(request, f"Đã xin ý kiến các cơ quan về {asked} cán bộ.")
         else:
@@ -51,6 +57,24 @@ def _act(request: HttpRequest, form: SubmitForm, chosen: list[int]) -> bool:
         messages.error(request, refusal(error))
         return False
     return True
+
+
+def _draft(request: HttpRequest, chosen: list[int]) -> None:
+    """Begin the drafts of the ticked cases from their Mẫu 03."""
+    found = drafts_of(request.user, chosen, on=clock.today())
+    items = [AppraisalItem(pk, is_complete=False, **values) for pk, values in found.items()]
+    if items:
+        appraisals_record(items=items, actor=request.user, at=clock.now())
+    messages.success(request, f"Đã lập dự thảo cho {len(items)} hồ sơ; hồ sơ đã có dự thảo giữ nguyên.")
+
+
+def _finish(request: HttpRequest, chosen: list[int]) -> None:
+    """Declare the ticked drafts finished as they stand."""
+    found = finished_of(request.user, chosen, on=clock.today())
+    items = [AppraisalItem(pk, **values) for pk, values in found.items()]
+    if items:
+        appraisals_record(items=items, actor=request.user, at=clock.now())
+    messages.success(request, f"Đã ghi thẩm định xong {len(items)} hồ sơ.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,6 +92,7 @@ def appraisal(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": found.dossier,
         "case": found.dossier.case,
         "form": form,
+        "trust_files": files_of(found.dossier.case, EvidencePurpose.TRUST_VOTE),
         "lines": [
             (state, *form.tick(state.item.key)) for state in found.dossier.papers if form.asks(state.item.key)
         ],

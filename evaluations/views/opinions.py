@@ -4,11 +4,14 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from evaluations.enums import FOUR_RATINGS, OpinionSource
+from evaluations.enums import FOUR_RATINGS, EvidencePurpose, OpinionSource
+from evaluations.forms.opinions import PaperOpinionForm
 from evaluations.phrases import refusal
 from evaluations.selectors import opinions as selectors
+from evaluations.selectors.cases import case_get
+from evaluations.services.evidence import evidence_add
 from evaluations.services.opinions import OpinionItem, opinions_record
-from sonduong.kit import clock
+from sonduong.kit import clock, uploads
 from sonduong.kit.errors import DomainError
 
 
@@ -74,3 +77,37 @@ def _row(line: selectors.Line, typed) -> dict:
         "rating": typed.get(f"rating-{pk}", given.rating if given else ""),
         "exempt": typed.get(f"exempt-{pk}", given.exempt_reason if given else ""),
     }
+
+
+@require_http_methods(["GET", "POST"])
+def paper(request, pk: int):
+    """The unit's office enters a committee's signed opinion with its scan."""
+    case = case_get(request.user, pk, "opinion.record_paper", on=clock.today())
+    form = PaperOpinionForm(
+        request.POST or None, request.FILES or None, sources=selectors.sources_on_paper(case)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _record_paper(request, pk, form.cleaned_data)
+        except DomainError as error:
+            form.add_error(None, refusal(error))
+        else:
+            messages.success(request, f"Đã ghi ý kiến bằng giấy về đồng chí {case.name}.")
+            return redirect("evaluations:self-reviews")
+    context = {"case": case, "form": form, "given": selectors.opinions_of(case)}
+    return render(request, "evaluations/opinions/paper.html", context, status=422 if form.errors else 200)
+
+
+def _record_paper(request, pk: int, cleaned: dict) -> None:
+    scan = cleaned["scan"]
+    evidence_add(
+        evaluation_id=pk,
+        purpose=EvidencePurpose.OPINION.value,
+        key=cleaned["source"],
+        name=scan.name,
+        content=scan.read(uploads.MAX_BYTES + 1),
+        actor=request.user,
+        at=clock.now(),
+    )
+    item = OpinionItem(pk, cleaned["source"], cleaned["text"], "", cleaned["exempt_reason"], is_on_paper=True)
+    opinions_record(items=[item], actor=request.user, at=clock.now())

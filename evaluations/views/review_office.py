@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from evaluations.enums import EvidencePurpose
@@ -131,6 +131,32 @@ def evidence_add(request, pk: int):
     else:
         messages.success(request, f"Đã nhận tệp {uploads.safe_name(sent.name)}.")
     return redirect("evaluations:self-review", pk)
+
+
+@require_POST
+def evidence_attach(request, pk: int, purpose: str):
+    """Take in a file of an office: the minutes of step 2a, the result of a trust vote. Returns where `next` says."""
+    if purpose not in {EvidencePurpose.FEEDBACK, EvidencePurpose.TRUST_VOTE}:
+        raise NotVisible
+    sent, back = request.FILES.get("file"), request.POST.get("next", "")
+    if sent is None:
+        messages.error(request, "Chưa chọn tệp.")
+    else:
+        try:
+            files.evidence_add(
+                evaluation_id=pk,
+                purpose=purpose,
+                name=sent.name,
+                content=sent.read(uploads.MAX_BYTES + 1),
+                actor=request.user,
+                at=clock.now(),
+            )
+        except DomainError as error:
+            messages.error(request, refusal(error))
+        else:
+            messages.success(request, f"Đã nhận tệp {uploads.safe_name(sent.name)}.")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if is_ours else "evaluations:home")
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """The pages of 02B: what the subordinate sees, what is not there, and what the office sees when."""
 
+import io
 import re
 
 import pytest
@@ -138,3 +139,17 @@ def test_the_list_of_rounds_costs_the_same_for_one_and_for_three(client, world, 
     submitted(world, "deputy")
     with django_assert_num_queries(len(one)):
         assert len(client.get("/gop-y/").context["rows"]) == 2
+
+
+def test_the_minutes_are_a_file_that_only_the_office_of_the_unit_opens(client, world, head):
+    client.force_login(world.clerk)
+    scan = io.BytesIO(b"%PDF-1.4\n%%EOF\n")
+    scan.name = "bien-ban.pdf"
+    back = f"/gop-y/{head.pk}/danh-sach/"
+    answer = client.post(f"/tu-danh-gia/{head.pk}/tep/feedback/", {"file": scan, "next": back})
+    assert answer.url == back
+    file = head.evidence.get()
+    assert "bien-ban.pdf" in client.get(back).content.decode()
+    for user, status in ((world.clerk, 200), (world.deputy, 404), (world.head, 404)):
+        client.force_login(user)
+        assert client.get(f"/tu-danh-gia/tep/{file.pk}/").status_code == status
