@@ -1,6 +1,6 @@
 """Which cases somebody may print a paper about; the console (actor None, manage.py paper) prints every one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,14 +21,25 @@ class Named:
     detail: str
 
 
-def case_of(actor, pk: int, act: str, *, on: date) -> Evaluation:
-    """The case with its relations if this person may do `act` to it, else NotVisible."""
-    if actor is not None:
-        return cases.case_get(actor, pk, act, on=on)
-    case = Evaluation.objects.select_related(*cases.RELATED).filter(pk=pk).first()
+def case_of(actor, pk: int, act: str, *, on: date, related: Sequence[str] = cases.RELATED) -> Evaluation:
+    """The case with these relations if this person may do `act` to it, else NotVisible."""
+    case = Evaluation.objects.select_related(*related).filter(pk=pk).first()
     if case is None:
         raise NotVisible
+    if actor is None:
+        return case
+    kept = getattr(actor, "kept_roles", {})
+    case.roles = kept[pk] if pk in kept else permissions.roles_on_each(actor, [case], on=on)[pk]
+    if not permissions.may(actor, act, case, case.roles):
+        raise NotVisible
     return case
+
+
+def keep_roles(actor, ids: Collection[int], *, on: date) -> None:
+    """Find out once who this person is for many cases, for a batch that prints them one by one."""
+    rows = Evaluation.objects.filter(pk__in=ids)
+    actor.standing = permissions.standing_of(actor, on=on)
+    actor.kept_roles = permissions.roles_on_each(actor, rows, on=on)
 
 
 def may(actor, act: str, case: Evaluation) -> bool:

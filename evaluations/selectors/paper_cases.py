@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from evaluations.domain import scores
+from evaluations.domain import forms, scores
 from evaluations.enums import Voice
-from evaluations.models import Decision, Evaluation, ScoreSheet, SelfReview
+from evaluations.models import Decision, Evaluation, ScoreSheet, SelfReview, SuggestedPoint
 from evaluations.selectors import paper_access
-from evaluations.selectors.self_reviews import step_one, versions_of
+from evaluations.selectors.self_reviews import situation
 from organizations.models import Assignment
 from sonduong.kit.errors import DomainError
 
@@ -41,6 +41,7 @@ class Decided:
     """The decision as published: rating, comment texts, signer, day of the document or else of the decision."""
 
     rating: str
+    is_provisional: bool
     strengths: str
     weaknesses: str
     prospects: str
@@ -117,14 +118,15 @@ def authority_place(case: Evaluation) -> str:
 
 def review_facts(actor, pk: int, *, on: date) -> ReviewFacts:
     """Mẫu 01 of a case. DomainError("paper_not_submitted") before submission, unless the writer asks."""
-    case = paper_access.case_of(actor, pk, "self_review.read", on=on)
-    step1 = step_one([case])[case.pk]
-    review = _readable_review(actor, case, step1.review)
+    case = paper_access.case_of(actor, pk, "self_review.read", on=on, related=("campaign",))
+    review = _readable_review(actor, case)
     if review is None:
         raise DomainError("paper_not_submitted", name=case.name)
+    points = list(SuggestedPoint.objects.filter(evaluation=case).order_by("number"))
+    form = forms.form_for(situation(case, points))
     answers = tuple(
         Answered(section.key, field.key, field.label, review.answers.get(field.key, ""))
-        for section in step1.form.sections
+        for section in form.sections
         for field in section.fields
     )
     decided = _decided(case) if paper_access.sees_decision(actor, case) else None
@@ -139,12 +141,12 @@ def review_facts(actor, pk: int, *, on: date) -> ReviewFacts:
     )
 
 
-def _readable_review(actor, case: Evaluation, newest: SelfReview | None) -> SelfReview | None:
-    if newest is None or newest.submitted_at is not None:
-        return newest
-    if submitted := versions_of(case):
+def _readable_review(actor, case: Evaluation) -> SelfReview | None:
+    versions = list(SelfReview.objects.filter(evaluation=case).order_by("version"))
+    if submitted := [one for one in versions if one.submitted_at is not None]:
         return submitted[-1]
-    return newest if actor is not None and actor.person_id == case.person_id else None
+    is_own = actor is not None and actor.person_id == case.person_id
+    return versions[-1] if versions and is_own else None
 
 
 def _decided(case: Evaluation) -> Decided | None:
@@ -153,6 +155,7 @@ def _decided(case: Evaluation) -> Decided | None:
         return None
     return Decided(
         row.rating,
+        row.is_provisional,
         row.strengths,
         row.weaknesses,
         row.prospects,
@@ -164,7 +167,7 @@ def _decided(case: Evaluation) -> Decided | None:
 
 def score_facts(actor, pk: int, *, on: date) -> ScoreFacts:
     """Mẫu 06 of a case. DomainError: "paper_not_scored" for a title without scores, "paper_not_submitted" before."""
-    case = paper_access.case_of(actor, pk, "self_review.read", on=on)
+    case = paper_access.case_of(actor, pk, "self_review.read", on=on, related=("campaign", "criteria_set"))
     if not case.is_scored or case.criteria_set is None:
         raise DomainError("paper_not_scored", name=case.name)
     person = None if actor is None else actor.person_id

@@ -65,6 +65,7 @@ class InformationFacts:
     unit_rating: tuple[str, str]
     office_rating: str
     decided_rating: str
+    decided_is_provisional: bool
     decided_on: date | None
     office: str
     authority: str
@@ -136,6 +137,7 @@ def information_facts(actor, pk: int, *, on: date) -> InformationFacts:
         unit_rating=above["unit"],
         office_rating=appraisal.proposed_rating if appraisal else "",
         decided_rating=decision.rating if decision else "",
+        decided_is_provisional=decision is not None and decision.is_provisional,
         decided_on=decision.decided_on if decision else None,
         office=org_office_name(case, on=on),
         authority=authority_place(case),

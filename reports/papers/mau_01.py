@@ -156,9 +156,12 @@ def _verdict(decided: Decided | None) -> tuple[tuple[str, ...], Signature]:
 def _edition(facts: ReviewFacts) -> str:
     if facts.submitted_on is None:
         return "bản nháp, chưa nộp"
-    if facts.is_on_paper:
-        return "ghi từ bản giấy đã ký"
-    return f"bản {facts.version}" if facts.version > 1 else ""
+    words = [
+        "ghi từ bản giấy đã ký" if facts.is_on_paper else "",
+        f"bản {facts.version}" if facts.version > 1 else "",
+        "mức xếp loại tạm tính" if facts.decided and facts.decided.is_provisional else "",
+    ]
+    return ", ".join(word for word in words if word)
 
 
 SPEC = PaperSpec(

@@ -223,8 +223,15 @@ def _known(f: InformationFacts) -> tuple[str, ...]:
             if rating
         ),
         level_name(f.office_rating),
-        f"{level_name(f.decided_rating)} (ngày {day(f.decided_on)})" if f.decided_rating else "",
+        _decided(f),
     )
+
+
+def _decided(f: InformationFacts) -> str:
+    if not f.decided_rating:
+        return ""
+    mark = "tạm tính, " if f.decided_is_provisional else ""
+    return f"{level_name(f.decided_rating)} ({mark}ngày {day(f.decided_on)})"
 
 
 def _asked(asked: Asked | None) -> str:

@@ -52,7 +52,8 @@ def _press() -> tuple[Any, ...]:
 
 
 @contextmanager
-def _rare_collections() -> Iterator[None]:
+def rare_collections() -> Iterator[None]:
+    """Within it the collector runs seldom; around a whole share it need not catch up between two papers."""
     before = gc.get_threshold()
     gc.set_threshold(_MANY_OBJECTS)
     try:
@@ -63,7 +64,7 @@ def _rare_collections() -> Iterator[None]:
 
 def from_html(html: str) -> bytes:
     """The page as PDF. No clock and no chance in it: the identifier is taken from the page itself."""
-    with _ONE_AT_A_TIME, _rare_collections():
+    with _ONE_AT_A_TIME, rare_collections():
         document, css, fonts, fetcher = _press()
         identifier = hashlib.sha256(html.encode()).digest()[:16]
         source = document(string=html, base_url=BASE_URL, url_fetcher=fetcher)

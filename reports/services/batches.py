@@ -8,9 +8,10 @@ from io import BytesIO
 
 from django.db import transaction
 
-from evaluations.permissions import standing_of
+from evaluations.selectors.paper_access import keep_roles
 from reports.models import PaperBatch, PaperItem
 from reports.registry import paper
+from reports.renderers.pdf import rare_collections
 from reports.selectors.batches import JOIN, PRINT, SHARE, jobs_of, join_key, print_key
 from reports.services import store
 from reports.services.printing import press
@@ -72,15 +73,17 @@ def share_print(progress: jobs.Progress) -> None:
     """Print the papers of one job that are not yet there, as the person who asked may read them now."""
     params = progress.params
     batch = PaperBatch.objects.select_related("asked_by").get(pk=params["batch"])
-    batch.asked_by.standing = standing_of(batch.asked_by, on=clock.today())
     items = list(batch.items.filter(order__range=(params["first"], params["last"])))
+    numbers = [int(item.target_id) for item in items if item.target_id.isdigit()]
+    keep_roles(batch.asked_by, numbers, on=clock.today())
     said = 0.0
-    for number, item in enumerate(items):
-        if time.monotonic() - said >= SAY_EVERY:
-            progress.say(done=number, total=len(items), now_making=item.name)
-            said = time.monotonic()
-        if not (item.sha256 and store.is_whole(item.stored_name, item.sha256)):
-            _print(batch, item)
+    with rare_collections():
+        for number, item in enumerate(items):
+            if time.monotonic() - said >= SAY_EVERY:
+                progress.say(done=number, total=len(items), now_making=item.name)
+                said = time.monotonic()
+            if not (item.sha256 and store.is_whole(item.stored_name, item.sha256)):
+                _print(batch, item)
     progress.say(done=len(items), total=len(items))
 
 
