@@ -1,5 +1,6 @@
 """Decisions as facts and as pages: what a decision rests on, who is told, who reads which part."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,18 +61,18 @@ def _outcome_known(line: BallotLine | None) -> bool:
 
 
 def notices_for(cases: Sequence[Evaluation], *, on: date) -> list[Line]:
-    """One notice for the person, one a unit for its office, head and collective (II.2 note 3); four queries.
+    """A notice for each person, for those who manage in the unit, and one for all to the superior (II.2 note 3).
 
-    The level stands in the page behind the link, not in the notice.
+    The level stands in the page behind the link, not in the notice. Five queries.
     """
     units = {case.unit_id for case in cases if case.unit_id}
     people: dict[int, set[int]] = {}
     for row in _managers(cases, units, on):
         people.setdefault(row[0], set()).add(row[1])
-    logins = _logins(
-        {person for group in people.values() for person in group} | {case.person_id for case in cases}
-    )
-    lines = []
+    above = _superiors(cases, on)
+    subjects = {case.person_id for case in cases}
+    logins = _logins({person for group in people.values() for person in group} | subjects | set(above))
+    lines = [_summary(logins[person], cases, count) for person, count in above.items() if person in logins]
     for case in cases:
         link = reverse("evaluations:result", args=[case.pk])
         if case.person_id in logins:
@@ -82,6 +83,22 @@ def notices_for(cases: Sequence[Evaluation], *, on: date) -> list[Line]:
                 title = f"Đã công bố kết quả đánh giá, xếp loại năm {case.campaign.year}: {case.name}, {case.unit_name}"
                 lines.append(Line(logins[person], f"result:{case.pk}", title, link))
     return lines
+
+
+def _summary(login: int, cases: Sequence[Evaluation], count: int) -> Line:
+    title = f"Đã công bố kết quả đánh giá, xếp loại năm {cases[0].campaign.year} của {count} cán bộ cấp dưới trực tiếp"
+    cause = f"results:{min(case.pk for case in cases)}-{max(case.pk for case in cases)}:{len(cases)}"
+    return Line(login, cause, title, reverse("evaluations:publication"))
+
+
+def _superiors(cases: Sequence[Evaluation], on: date) -> dict[int, int]:
+    """Members of the superior collectives, with how many of these cases stand under them."""
+    under = Counter(case.superior_collective_id for case in cases if case.superior_collective_id)
+    counts: Counter[int] = Counter()
+    rows = Seat.objects.on(on).filter(collective__in=under).values_list("collective_id", "person_id")
+    for collective, person in rows:
+        counts[person] += under[collective]
+    return dict(counts)
 
 
 def _managers(cases: Sequence[Evaluation], units: Collection[int], on: date) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from evaluations.domain.dossier import BEFORE_DECISION
-from evaluations.models import Appraisal, Evaluation
+from evaluations.models import Appraisal, Evaluation, Proposal
 from tests import factories as make
 from tests.evaluations.stage import add_cases, appraised, scene
 
@@ -88,3 +88,47 @@ def test_nobody_else_finds_the_desk(client):
         client.force_login(user)
         assert client.get("/tham-dinh/").status_code == 404
         assert client.get(f"/tham-dinh/{found.ids[0]}/").status_code == 404
+
+
+def proposed(found, case, voice, **values):
+    given = {"strengths": f"Ưu {voice}", "weaknesses": f"Hạn chế {voice}", "rating": "good"} | values
+    Proposal.objects.create(
+        evaluation=case, voice=voice, proposed_by=found.office, proposed_at=make.AT, **given
+    )
+
+
+def test_drafts_begin_from_form_03_of_the_superior_else_of_the_collective_and_are_finished_together(client):
+    found = scene(3)
+    first, second, silent = found.cases
+    proposed(found, first, "collective")
+    proposed(found, first, "superior", rating="completed")
+    proposed(found, second, "collective")
+    Appraisal.objects.create(
+        evaluation=second, findings="Đủ", checklist={"do-other": {"state": "ok", "note": ""}}
+    )
+    client.force_login(found.office)
+    assert client.post("/tham-dinh/", {"case": found.ids, "draft": "1"}).status_code == 302
+    rows = {row.evaluation_id: row for row in Appraisal.objects.all()}
+    assert set(rows) == {first.pk, second.pk}
+    assert (rows[first.pk].strengths, rows[first.pk].proposed_rating) == ("Ưu superior", "completed")
+    assert (rows[second.pk].strengths, rows[second.pk].findings) == ("Ưu collective", "Đủ")
+    assert rows[second.pk].checklist == {"do-other": {"state": "ok", "note": ""}}
+    assert {row.appraised_at for row in rows.values()} == {None}
+    rows[first.pk].strengths = "Sửa tay"
+    rows[first.pk].save()
+    client.post("/tham-dinh/", {"case": found.ids, "draft": "1"})
+    client.post("/tham-dinh/", {"case": [first.pk, second.pk], "finish": "1"})
+    done = Appraisal.objects.exclude(appraised_at=None)
+    assert {row.strengths for row in done} == {"Sửa tay", "Ưu collective"}
+    assert silent.pk not in {row.evaluation_id for row in done}
+
+
+def test_RUL_10_the_page_names_the_further_posts(client):
+    found = scene(1)
+    who = found.cases[0].person
+    found.cases[0].appointment = make.post(who, found.unit, title="Bí thư Đảng ủy")
+    found.cases[0].save()
+    make.post(who, make.unit("HĐND xã Tân Trào"), title="Chủ tịch HĐND", is_main=False)
+    client.force_login(found.office)
+    page = client.get(f"/tham-dinh/{found.ids[0]}/").content.decode()
+    assert "Đồng chí còn giữ: Chủ tịch HĐND, HĐND xã Tân Trào." in page

@@ -18,7 +18,7 @@ from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.models import AuditEntry
 from sonduong.notices.models import Notice
 from tests import factories as make
-from tests.evaluations.stage import scene, voted
+from tests.evaluations.stage import add_cases, scene, voted
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +145,18 @@ def test_the_unit_dates_the_announcement_at_its_first_meeting():
     decisions_announce(**given, announced_on=later)
     assert Decision.objects.get().announced_on == later
     assert AuditEntry.objects.order_by("-number").first().act == "decision.announce"
+
+
+def test_the_direct_superior_gets_one_line_for_all():
+    found = scene(0)
+    above = make.collective("Tập thể lãnh đạo UBND huyện", kind="district_government")
+    chair = make.login()
+    make.seat(above, chair.person, "chair")
+    add_cases(found, 3, stage="ballot", superior_collective=above)
+    voted(found, dict.fromkeys(found.ids, "good"))
+    items = [DecisionItem(pk, "good") for pk in found.ids]
+    decisions_record(items=items, decided_on=make.DAY, actor=found.office, at=make.AT)
+    publish(found)
+    assert [(notice.title, notice.link) for notice in Notice.objects.filter(recipient=chair)] == [
+        ("Đã công bố kết quả đánh giá, xếp loại năm 2020 của 3 cán bộ cấp dưới trực tiếp", "/cong-bo/")
+    ]
