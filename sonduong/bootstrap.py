@@ -62,17 +62,16 @@ def serve(options: argparse.Namespace) -> int:
     install_system(missing_packages())
     if not (make_venv() and install_locked("requirements.txt")):
         return 1
-    is_demo = (os.environ.get("SONDUONG_ENV") or "demo") == "demo" and not options.empty
+    is_demo = (os.environ.get("SONDUONG_ENV") or "demo") == "demo"
     command = ["manage.py", "runall", "--port", str(options.port)]
-    if is_demo:
+    if is_demo and not options.empty:
         os.environ["SONDUONG_NOW"] = os.environ.get("SONDUONG_NOW") or DEMO_NOW
         roster = ["--roster", str(options.roster.resolve())] if options.roster else []
         command += ["--first", json.dumps(["demo", *roster]), "--then", json.dumps(["demo_accounts"])]
     else:
-        command += [
-            "--then",
-            json.dumps(["first_administrator", "--base", f"http://127.0.0.1:{options.port}"]),
-        ]
+        host = os.environ.get("ALLOWED_HOSTS", "").split(",")[0]
+        base = f"http://127.0.0.1:{options.port}" if is_demo else f"https://{host}"
+        command += ["--then", json.dumps(["first_administrator", "--base", base])]
     return _become(command)
 
 

@@ -116,8 +116,11 @@ def _collect_static() -> None:
 def _answers(port: int) -> bool:
     """Whether the web server answers at all; loopback only, past any proxy of the environment."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    asked = urllib.request.Request(
+        f"http://{HOST}:{port}/health/live", headers={"Host": settings.ALLOWED_HOSTS[0]}
+    )
     try:
-        opener.open(f"http://{HOST}:{port}/health/live", timeout=5).close()
+        opener.open(asked, timeout=5).close()
     except urllib.error.HTTPError:
         return True
     except OSError:
