@@ -25,6 +25,7 @@ IMPORT = {
     "doubled_person": "Có thể là một người nhập hai lần: trùng họ tên, ngày sinh, nơi công tác với mã {code}.",
     "ends_before_start": "{end} trước {start}.",
     "admitted_after_start": "Ngày vào Đảng {admitted} sau ngày bắt đầu sinh hoạt {start}.",
+    "born_later": "Ngày sinh {born} sau ngày nhập.",
     "born_after": "Ngày sinh {born} sau ngày vào Đảng {admitted}.",
     "one_place": "Chỉ ghi một trong hai: Mã đơn vị hoặc Mã tổ chức đảng.",
     "cycle": "Cấp trên tạo thành vòng lặp: {path}.",

@@ -1,7 +1,7 @@
 """Finds the heading of an office's sheet: any column order, one or two rows, a title above; then walks its rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,9 +25,13 @@ def key(value: Raw) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(plain(value))))
 
 
-def find(rows: Rows, headings: Sequence[str]) -> Layout | None:
-    """The row among the first twenty that matches most headings, at least two (or all, if there is but one)."""
-    wanted = {key(heading): heading for heading in headings}
+def find(rows: Rows, headings: Mapping[str, Sequence[str]]) -> Layout | None:
+    """The row among the first twenty that matches most headings, at least two (or all, if there is but one).
+
+    `headings`: official heading → other words that offices use for it; the official one wins when both stand there.
+    """
+    wanted = {key(other): heading for heading, others in headings.items() for other in others}
+    wanted |= {key(heading): heading for heading in headings}
     best = Layout(-1, {})
     for index in range(min(len(rows), SEARCHED_ROWS)):
         above = rows[index - 1] if index else ()

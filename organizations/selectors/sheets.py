@@ -37,7 +37,9 @@ SUBJECT_SHEETS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `refers` names the sheet whose Mã stands in it; `words` are the choices for export and template."""
+    """One column: `refers` names the sheet whose Mã stands in it; `words` are the choices for export and template;
+    `aliases` are other words that offices write over it.
+    """
 
     heading: str
     field: str
@@ -46,6 +48,7 @@ class Column:
     refers: str = ""
     words: dict[str, str] = field(default_factory=dict)
     empty: object = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def is_day(self) -> bool:
@@ -157,14 +160,16 @@ SHEETS: tuple[Sheet, ...] = (
         Person,
         (
             _code("Mã"),
-            Column("Họ và tên", "full_name", cells.person_name, True),
-            _day("Ngày sinh", "birth_date"),
+            Column(
+                "Họ và tên", "full_name", cells.person_name, True, aliases=("Họ tên", "Họ và tên khai sinh")
+            ),
+            Column("Ngày sinh", "birth_date", cells.day, empty=None, aliases=("Ngày tháng năm sinh",)),
             _choice("Giới tính", "gender", enums.Gender),
             _text("Dân tộc", "ethnicity", 40),
             _choice("Đối tượng", "category", enums.Category, default="other"),
             _code("Mã đơn vị công tác", "workplace", refers=UNITS),
             _yes("Giáo viên", "is_teacher"),
-            Column("Thư điện tử", "email", cells.email),
+            Column("Thư điện tử", "email", cells.email, aliases=("Email",)),
             _text("Số thẻ đảng", "party_card_number", 30),
         ),
         ("code",),

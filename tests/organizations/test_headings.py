@@ -2,7 +2,7 @@
 
 from organizations.domain import headings
 
-WANTED = ["Mã nhân sự", "Loại", "Từ ngày", "Đến ngày"]
+WANTED = dict.fromkeys(("Mã nhân sự", "Loại", "Từ ngày", "Đến ngày"), ())
 
 
 def test_columns_in_another_order_with_others_between():
@@ -30,10 +30,16 @@ def test_a_title_above_and_a_heading_in_two_rows():
 
 def test_a_group_and_its_part_make_one_heading():
     rows = [["Mã nhân sự", "Loại", "Ngày", None], ["", "", "Từ", "Đến"], ["NS1", "Ốm", "a", "b"]]
-    wanted = ["Mã nhân sự", "Loại", "Ngày từ", "Ngày đến"]
+    wanted = dict.fromkeys(("Mã nhân sự", "Loại", "Ngày từ", "Ngày đến"), ())
     layout = headings.find(rows, wanted)
     assert layout == headings.Layout(1, {"Mã nhân sự": 0, "Loại": 1, "Ngày từ": 2, "Ngày đến": 3})
 
 
 def test_a_sheet_without_heading_is_not_guessed():
     assert headings.find([["NS1", "Ốm", "1/1/2020", None]], WANTED) is None
+
+
+def test_other_words_of_offices_are_known_and_the_official_one_wins():
+    wanted = {"Mã": (), "Họ và tên": ("Họ tên",)}
+    assert headings.find([["Mã", "Họ tên"]], wanted).columns == {"Mã": 0, "Họ và tên": 1}
+    assert headings.find([["Mã", "Họ và tên", "Họ tên"]], wanted).columns == {"Mã": 0, "Họ và tên": 1}

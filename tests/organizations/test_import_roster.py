@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import DatabaseError, connection
 from openpyxl.utils import get_column_letter
 
 from organizations.models import Person, RecordedRating, Unit
@@ -78,6 +79,28 @@ def test_references_and_keys_are_what_the_sheet_says():
     )
 
 
+BOOM = {
+    "sqlite": [
+        "CREATE TRIGGER boom BEFORE INSERT ON organizations_planningentry BEGIN SELECT RAISE(ABORT, 'boom'); END"
+    ],
+    "postgresql": [
+        "CREATE FUNCTION boom() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'boom'; END $$ LANGUAGE plpgsql",
+        "CREATE TRIGGER boom BEFORE INSERT ON organizations_planningentry EXECUTE FUNCTION boom()",
+    ],
+}
+
+
+@pytest.mark.db_sensitive
+def test_a_database_that_fails_at_the_last_sheet_keeps_nothing_of_the_others():
+    with connection.cursor() as cursor:
+        for statement in BOOM[connection.vendor]:
+            cursor.execute(statement)
+    with pytest.raises(DatabaseError, match="boom"):
+        run(MINI)
+    assert sum(counts().values()) == 0
+    assert not AuditEntry.objects.exists()
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing():
     assert run(MINI, dry_run=True).rows["Nhân sự"] == {"new": 358, "changed": 0, "same": 0, "error": 0}
     assert sum(counts().values()) == 0
@@ -113,6 +136,7 @@ BROKEN = [
     ("Đảng viên", 9, "Mã nhân sự", "NS99999", "Không có mã “NS99999” trong trang tính “Nhân sự” và trong hồ sơ đã có."),
     ("Kết quả các năm", 4, "Mã", "KHONG", "Không có mã “KHONG” trong trang tính “Nhân sự” và trong hồ sơ đã có."),
     ("Nhân sự", 3, "Ngày sinh", "31/02/1970", "Không có ngày 31/02/1970; hãy ghi ngày trước, tháng sau."),
+    ("Nhân sự", 3, "Ngày sinh", "01/01/2030", "Ngày sinh 01/01/2030 sau ngày nhập."),
     ("Nhân sự", 3, "Họ và tên", None, "Không được để trống."),
     ("Nhân sự", 3, "Đối tượng", "Sếp", "“Sếp” không có trong danh mục: Cán bộ, Công chức, Viên chức, Lực lượng vũ trang, Khác."),
     ("Nhân sự", 5, "Mã", "NS00001", "Trùng với dòng 2."),

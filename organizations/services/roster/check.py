@@ -23,8 +23,8 @@ def shown(day: date | None) -> str:
     return day.strftime("%d/%m/%Y") if day else "không rõ ngày"
 
 
-def check(parsed: Mapping[str, Parsed], stored: Stored) -> None:
-    """Add every fault that needs more than one cell."""
+def check(parsed: Mapping[str, Parsed], stored: Stored, *, today: date) -> None:
+    """Add every fault that needs more than one cell. `today`: nobody is born later."""
     codes = {
         name: {key[0] for key in stored[name]} | _codes(parsed.get(name))
         for name in set(SUBJECT_SHEETS.values())
@@ -38,7 +38,7 @@ def check(parsed: Mapping[str, Parsed], stored: Stored) -> None:
         if name in parsed:
             _tree(parsed[name], stored[name])
     if PEOPLE in parsed:
-        _people(parsed[PEOPLE])
+        _people(parsed[PEOPLE], today)
     for sheet in parsed.values():
         if sheet.sheet.model is PartyMembership:
             _admissions(sheet, parsed.get(PEOPLE))
@@ -128,11 +128,13 @@ def _tree(parsed: Parsed, stored: Mapping[tuple, tuple[int, tuple]]) -> None:
                 )
 
 
-def _people(parsed: Parsed) -> None:
+def _people(parsed: Parsed, today: date) -> None:
     places = [parsed.sheet.index(name) for name in ("full_name", "birth_date", "gender", "workplace")]
     code = parsed.sheet.index("code")
     seen: dict[tuple, str] = {}
     for number, values in parsed.rows.items():
+        if (born := values[places[1]]) and born > today:
+            parsed.blame(number, places[1], "born_later", born=shown(born))
         likeness = tuple(values[place] for place in places)
         if likeness[0] and likeness[1]:
             first = seen.setdefault(likeness, values[code])

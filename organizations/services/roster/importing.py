@@ -75,7 +75,7 @@ def roster_import(
     parsed = {sheet.name: parse(sheet, rows) for sheet, rows in chosen}
     with transaction.atomic():
         stored = _stored(parsed)
-        checks.check(parsed, stored)
+        checks.check(parsed, stored, today=at.date())
         report, plans = _compare(parsed, stored)
         report.faults = faults + sorted(
             (fault for one in parsed.values() for fault in one.faults),

@@ -67,7 +67,7 @@ def choose(workbook: dict[str, list], wanted: Sequence[str]) -> tuple[list[tuple
 def parse(sheet: Sheet, rows: list[list[Raw]]) -> Parsed:
     """Read one sheet whole; a faulty cell leaves its column's empty value so that the row's other faults show too."""
     parsed = Parsed(sheet)
-    layout = headings.find(rows, [column.heading for column in sheet.columns])
+    layout = headings.find(rows, {column.heading: column.aliases for column in sheet.columns})
     if layout is None:
         names = ", ".join(column.heading for column in sheet.columns if column.required)
         parsed.blame(None, None, "no_heading", sheet=sheet.name, headings=names)
