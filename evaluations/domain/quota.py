@@ -43,8 +43,8 @@ class QuotaRule:
 class QuotaResult:
     """`allowed` of the state as given; `used` now excellent; `can_add`: the most of today's good that may be raised
     together with the ceiling kept in the resulting state, 0 where it is exceeded; `too_many`: the fewest excellent to
-    lower to good until it is kept. `good`: rated good now; `base`: people the share is taken of; `by_small_pool`:
-    the allowance comes from the small-pool rule.
+    lower to good until it is kept. `good`: rated good now; `base`: people the share is taken of; `pool`: people whom
+    the small-pool rule counts; `by_small_pool`: the allowance comes from that rule.
     """
 
     allowed: int
@@ -53,6 +53,7 @@ class QuotaResult:
     too_many: int
     good: int
     base: int
+    pool: int
     by_small_pool: bool
 
     @property
@@ -104,6 +105,7 @@ def check_group(rule: QuotaRule, ratings: Iterable[Rating], *, with_reason: bool
         too_many=next(n for n in range(used + 1) if kept(-n)),
         good=good,
         base=sum(counts[rating] for rating in rule.base),
+        pool=sum(counts[rating] for rating in rule.small_pool_counted),
         by_small_pool=_by_small_pool(rule, counts) > _by_share(rule, part, counts),
     )
 

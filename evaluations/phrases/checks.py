@@ -1,12 +1,12 @@
 """What the check of a list says: each broken rule in one sentence with its clause, the whole as a JSON document."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from evaluations.domain.checking import Group, Report, Violation
 from evaluations.domain.ratings import Rating
 from evaluations.domain.regulation import Regulation
+from evaluations.phrases.quota import percent
 from evaluations.phrases.settings import WORDS
 
 UNITS = {"member": "đảng viên", "party_organization": "chi bộ", "cadre": "cán bộ"}
@@ -94,18 +94,14 @@ def _quota(violation: Violation) -> str:
         f"({_why(values, unit)}); phải hạ ít nhất {values['too_many']}"
     )
     if values["share_with_reason"] > values["share"]:
-        text += f"; cấp có thẩm quyền có thể đến {_percent(values['share_with_reason'])} khi ghi rõ lý do"
+        text += f"; cấp có thẩm quyền có thể đến {percent(values['share_with_reason'])} khi ghi rõ lý do"
     return text
 
 
 def _why(values: Mapping[str, Any], unit: str) -> str:
     if values["by_small_pool"]:
         return f"có {values['good']} {unit} xếp loại Hoàn thành tốt nhiệm vụ, dưới {values['small_pool']}"
-    return f"{_percent(values['share'])} của {values['base']} {unit} làm căn cứ, không làm tròn lên"
-
-
-def _percent(share: Fraction) -> str:
-    return f"{float(share * 100):g}%".replace(".", ",")
+    return f"{percent(values['share'])} của {values['base']} {unit} làm căn cứ, không làm tròn lên"
 
 
 def _shown(value: Any) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from evaluations.domain.regulation import Regulation
 from evaluations.domain.settings import Setting
+from evaluations.phrases.quota import percent
 
 BY_SOFTWARE = "mặc định của phần mềm"
 SECTIONS = {
@@ -238,7 +239,11 @@ def _words(value: Any) -> str:
     text = str(value)
     if text in WORDS:
         return WORDS[text]
-    return _percent(text) if "/" in text and text.replace("/", "").isdecimal() and _is_share(text) else text
+    return (
+        percent(Fraction(text))
+        if "/" in text and text.replace("/", "").isdecimal() and _is_share(text)
+        else text
+    )
 
 
 def _list(value: list[Any]) -> str:
@@ -250,8 +255,3 @@ def _list(value: list[Any]) -> str:
 def _is_share(text: str) -> bool:
     over, _, under = text.partition("/")
     return int(under) > 0 and int(over) <= int(under)
-
-
-def _percent(text: str) -> str:
-    percent = Fraction(text) * 100
-    return f"{percent}%" if percent.denominator == 1 else text

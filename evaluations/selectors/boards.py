@@ -9,7 +9,7 @@ from django.db.models import F, OuterRef, Subquery
 from evaluations import permissions, regulations
 from evaluations.domain.caps import Cap
 from evaluations.domain.process import Role, Stage
-from evaluations.domain.quota import Entry, QuotaResult, check_group, in_pool
+from evaluations.domain.quota import Entry, QuotaResult, QuotaRule, check_group, in_pool
 from evaluations.domain.ratings import Rating
 from evaluations.enums import Kind
 from evaluations.models import BodyVote, Campaign, CellProposal, Decision, Evaluation
@@ -110,7 +110,7 @@ class OpenBoard:
     board: Board
     organization: PartyOrganization
     decides: bool
-    percent: int
+    rule: QuotaRule
 
 
 def board_get(user, pk: int, scope: str, changes: Mapping[int, str], *, on: date) -> OpenBoard:
@@ -127,6 +127,6 @@ def board_get(user, pk: int, scope: str, changes: Mapping[int, str], *, on: date
     for card in board.cards:
         recorder = Role.DECIDER_OFFICE in roles[card.case.pk]
         card.may_decide = recorder and card.case.stage == Stage.DECISION
-    share = regulations.load(campaign.regulation_code).quota[SCOPES[scope]].share
+    rule = regulations.load(campaign.regulation_code).quota[SCOPES[scope]]
     decides = any(Role.DECIDER_OFFICE in held for held in roles.values())
-    return OpenBoard(board, organization, decides, int(share * 100))
+    return OpenBoard(board, organization, decides, rule)

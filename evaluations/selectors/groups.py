@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from evaluations import regulations
-from evaluations.domain.quota import Entry, QuotaResult, check_group, in_pool
+from evaluations.domain.quota import Entry, QuotaResult, QuotaRule, check_group, in_pool
 from evaluations.domain.ratings import Rating
 from evaluations.domain.regulation import Regulation
 from evaluations.enums import Kind
 from evaluations.models import Campaign, Evaluation
+from evaluations.phrases import quota
 
 Keys = tuple[str, ...]
 
@@ -34,6 +35,13 @@ class GroupState:
     label: str
     members: tuple[Member, ...]
     result: QuotaResult
+    rule: QuotaRule
+    clause: str
+
+    @property
+    def formula(self) -> str:
+        """Where the ceiling comes from."""
+        return quota.formula(self.rule, self.result)
 
     @property
     def excellent(self) -> tuple[Member, ...]:
@@ -81,4 +89,5 @@ def state_of(keys: Keys, members: Iterable[Member], rules: Regulation) -> GroupS
     members = tuple(members)
     rule = rules.quota[Kind.CADRE]
     pool = in_pool(rule, [Entry(member.rating, member.is_head) for member in members])
-    return GroupState(keys, label_of(keys), members, check_group(rule, pool))
+    clause = rules.cite(f"quota.{Kind.CADRE.value}.share")
+    return GroupState(keys, label_of(keys), members, check_group(rule, pool), rule, clause)

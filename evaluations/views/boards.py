@@ -9,6 +9,7 @@ from evaluations import phrases
 from evaluations.domain.ratings import LEVELS
 from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.cells import DocumentForm
+from evaluations.phrases import quota
 from evaluations.selectors import boards as selectors
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
@@ -69,14 +70,13 @@ def _context(request, found: selectors.OpenBoard, scope: str) -> dict:
 
 
 def _tile(title: str, verdict, found: selectors.OpenBoard) -> dict:
-    small = " (dưới 05: tối đa 01)" if verdict.by_small_pool else ""
     return {
         "title": title,
         "used": verdict.used,
         "allowed": verdict.allowed,
         "can_add": verdict.can_add,
         "too_many": verdict.too_many,
-        "formula": f"{found.percent}% × {verdict.base} “Tốt”, làm tròn xuống{small}",
+        "formula": quota.formula(found.rule, verdict),
     }
 
 

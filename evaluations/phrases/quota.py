@@ -1,0 +1,37 @@
+"""Where a ceiling comes from, in one line: the share and its base, or the small pool."""
+
+from fractions import Fraction
+
+from evaluations.domain.quota import QuotaResult, QuotaRule
+from evaluations.domain.ratings import Rating
+
+SHORT = {Rating.EXCELLENT: "HTXSNV", Rating.GOOD: "HTTNV", Rating.COMPLETED: "HTNV", Rating.FAILED: "KHTNV"}
+
+
+def formula(rule: QuotaRule, result: QuotaResult) -> str:
+    """E.g. "20% × 19 HTTNV = 3,8"; in a small pool "dưới 5 HTTNV (có 4): tối đa 1"."""
+    if result.by_small_pool:
+        names = _names(rule.small_pool_counted)
+        return f"dưới {rule.small_pool} {names} (có {result.pool}): tối đa {rule.small_pool_gives}"
+    exact = rule.share * result.base
+    return f"{percent(rule.share)} × {result.base} {_names(rule.base)} = {decimal(exact)}"
+
+
+def note(rule: QuotaRule) -> str:
+    """The ceiling as it stands under a list, e.g. "số HTXSNV không vượt quá 20% số HTTNV"."""
+    return f"số {SHORT[Rating.EXCELLENT]} không vượt quá {percent(rule.share)} số {_names(rule.base)}"
+
+
+def percent(share: Fraction) -> str:
+    """ "20%"; a share that is no plain percentage stays a fraction."""
+    hundred = share * 100
+    return f"{hundred}%" if hundred.denominator == 1 else str(share)
+
+
+def decimal(number: Fraction) -> str:
+    """ "3,8": as people write it, at most two places."""
+    return f"{float(number):.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _names(ratings: tuple[Rating, ...]) -> str:
+    return " và ".join(SHORT[rating] for rating in ratings)
