@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from evaluations.domain.quota import QuotaResult, QuotaRule
 from evaluations.domain.ratings import Rating
-
-SHORT = {Rating.EXCELLENT: "HTXSNV", Rating.GOOD: "HTTNV", Rating.COMPLETED: "HTNV", Rating.FAILED: "KHTNV"}
+from evaluations.phrases.caps import SHORT
 
 
 def formula(rule: QuotaRule, result: QuotaResult) -> str:
@@ -15,11 +14,6 @@ def formula(rule: QuotaRule, result: QuotaResult) -> str:
         return f"dưới {rule.small_pool} {names} (có {result.pool}): tối đa {rule.small_pool_gives}"
     exact = rule.share * result.base
     return f"{percent(rule.share)} × {result.base} {_names(rule.base)} = {decimal(exact)}"
-
-
-def note(rule: QuotaRule) -> str:
-    """The ceiling as it stands under a list, e.g. "số HTXSNV không vượt quá 20% số HTTNV"."""
-    return f"số {SHORT[Rating.EXCELLENT]} không vượt quá {percent(rule.share)} số {_names(rule.base)}"
 
 
 def percent(share: Fraction) -> str:

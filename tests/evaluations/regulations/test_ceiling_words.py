@@ -6,7 +6,7 @@ import pytest
 
 from evaluations.domain.quota import check_group
 from evaluations.domain.ratings import Rating
-from evaluations.phrases.quota import decimal, formula, note, percent
+from evaluations.phrases.quota import decimal, formula, percent
 from tests.domain.flipped import KH16, QD366, flipped
 
 RULE = KH16.quota["cadre"]
@@ -36,10 +36,6 @@ def test_another_base_and_another_pool_are_told_as_they_are():
     ).quota["cadre"]
     assert told(other, 8, 2) == "20% × 10 HTTNV và HTXSNV = 2"
     assert told(other, 6) == "dưới 7 HTTNV (có 6): tối đa 2"
-
-
-def test_the_note_under_a_list_says_the_ceiling():
-    assert note(RULE) == "số HTXSNV không vượt quá 20% số HTTNV"
 
 
 @pytest.mark.parametrize(("share", "said"), [("1/5", "20%"), ("1/4", "25%"), ("1/3", "1/3"), ("1", "100%")])
