@@ -9,12 +9,6 @@ from evaluations.enums import FOUR_RATINGS, MEETING_WAYS, ONE_STAGE
 class CellMeeting(models.Model):
     """The yearly meeting of one cell. `present`: ids of the people who came; `way`: one_stage or two_stage (E9)."""
 
-    ONE_STAGE, TWO_STAGE = "one_stage", "two_stage"
-    WAYS = (
-        (ONE_STAGE, "Biểu quyết một lần theo bốn mức"),
-        (TWO_STAGE, "Xếp ba mức trước, chọn xuất sắc sau"),
-    )
-
     campaign = models.ForeignKey("evaluations.Campaign", models.PROTECT, related_name="cell_meetings")
     cell = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, related_name="+")
     held_on = models.DateField("ngày họp")

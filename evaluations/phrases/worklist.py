@@ -162,3 +162,32 @@ DUTIES: dict[str, Wording] = {
         "/cong-bo/",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """A card about a whole cell or organisation. `title` takes {count} and {place}; `route` takes the place's id."""
+
+    title: str
+    hint: str
+    button: str
+    route: str
+    clause: str
+
+
+PARTY_DUTIES = {
+    "cell_meeting": PlaceWords(
+        "Họp {place}: {count} đảng viên chờ đề xuất",
+        "Điểm danh, nhận xét, biểu quyết cả chi bộ trên một trang.",
+        "Mở trang chi bộ",
+        "evaluations:cell",
+        "II.2",
+    ),
+    "member_decision": PlaceWords(
+        "Quyết định xếp loại {count} đảng viên của {place}",
+        "Bảng cân đối cho thấy tỷ lệ, trần và mức năm trước.",
+        "Mở bảng cân đối",
+        "evaluations:board",
+        "III.1.2.b",
+    ),
+}

@@ -35,6 +35,7 @@ from evaluations.models import (
 )
 from evaluations.selectors.cases import process_of
 from evaluations.selectors.feedback import invitations
+from evaluations.selectors.worklist_party import PartyTask, party_tasks
 from organizations.models import Assignment, Seat
 
 
@@ -82,24 +83,26 @@ class Worklist:
     own: tuple[Own, ...]
     tasks: tuple[Task, ...]
     invitations: tuple[FeedbackRoll, ...]
+    party: tuple[PartyTask, ...]
     coming: plans.Duty | None
 
     @property
     def count(self) -> int:
         writing = sum(one.must_write or one.may_complete for one in self.own)
-        return writing + len(self.tasks) + (1 if self.invitations else 0)
+        return writing + len(self.tasks) + len(self.party) + (1 if self.invitations else 0)
 
 
 def worklist_of(user, campaign, *, roles: Collection[str], at: datetime, on: date) -> Worklist:
     """What this person has to do in the campaign. Five queries beside those that found out who the person is."""
     if campaign is None or user.person_id is None:
-        return Worklist(None, (), (), (), None)
+        return Worklist(None, (), (), (), (), None)
     plan = plans.load(campaign.plan_code)
     return Worklist(
         plan,
         tuple(_own(user, campaign, plan)),
         tuple(_tasks(user, campaign, plan, on)),
         tuple(invitations(user, waiting_only=True)) if "subordinate" in roles else (),
+        tuple(party_tasks(user, campaign, plan, on=on)),
         plan.next_for(roles, at),
     )
 
@@ -118,10 +121,10 @@ def _own(user, campaign, plan) -> list[Own]:
             reviews.get(case.newest),
             case.is_proposed,
             stages_of(process_of(case)),
-            plan.due("self_review"),
+            plan.due("self_review" if case.kind == Kind.CADRE else "member_review"),
         )
         for case in cases
-        if case.kind == Kind.CADRE
+        if case.kind in (Kind.CADRE, Kind.MEMBER)
     ]
 
 

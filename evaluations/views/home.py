@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from evaluations.enums import StageChoice
-from evaluations.phrases.worklist import DUTIES
+from evaluations.phrases.worklist import DUTIES, PARTY_DUTIES
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.worklist import Own, Task, worklist_of
+from evaluations.selectors.worklist_party import PartyTask
 from sonduong.kit import clock
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -29,6 +30,7 @@ def home(request):
     found = worklist_of(request.user, campaign, roles=request.roles, at=at, on=clock.today())
     cards = [card for one in found.own for card in _own_cards(one, at)]
     cards += [_task_card(task, at) for task in found.tasks]
+    cards += [_party_card(task, at) for task in found.party]
     if found.invitations:
         cards.append(_invitation_card(found, at))
     context = {
@@ -76,9 +78,29 @@ def _task_card(task: Task, at) -> dict:
     return _card(title, words.hint, words.button, url, task.due, at, clause=task.duty.clause)
 
 
+def _party_card(task: PartyTask, at) -> dict:
+    words = PARTY_DUTIES[task.code]
+    url = reverse(words.route, args=[task.place_id])
+    return _card(
+        words.title.format(count=task.count, place=task.place),
+        words.hint,
+        words.button,
+        url,
+        task.due,
+        at,
+        clause=words.clause,
+    )
+
+
 def _own_cards(one: Own, at) -> list[dict]:
     case, review = one.case, one.review
     url = reverse("evaluations:self-review", args=[case.pk])
+    if one.must_write and case.kind == "member":
+        title, hint = (
+            "Bản kiểm điểm cá nhân của đảng viên",
+            "Viết, tự nhận mức, nộp cho chi bộ; hoặc nộp bản viết tay cho bí thư.",
+        )
+        return [_card(title, hint, "Viết", url, one.due, at, clause="II.2")]
     if one.must_write:
         title = "Tự đánh giá: Mẫu 01 và Mẫu 06" if case.is_scored else "Tự đánh giá: Mẫu 01"
         hint = "Viết, tự xếp loại, đọc lại rồi nộp." if review is None else "Bản nháp chỉ đồng chí đọc được."

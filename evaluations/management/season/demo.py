@@ -8,7 +8,7 @@ from django.db import transaction
 
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
-from evaluations.management.season import authority, first_steps, meetings, play
+from evaluations.management.season import authority, first_steps, meetings, party, play
 from evaluations.management.season.accounts import make_accounts
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import DEMO, on
@@ -42,6 +42,7 @@ TABLE = {
 }
 # This one was voted on at an extraordinary sitting and published at once.
 PUBLISHED_UNIT = "VPHU"
+COMMUNE, CELLS_MET = "DB-X01-", 5
 ORDER = (
     "drafts",
     "feedback_open",
@@ -83,6 +84,20 @@ def play_demo(season: Play) -> None:
     meet(season)
     meet_above(season)
     put_before_authority(season)
+    hold_cells(season)
+
+
+def hold_cells(season: Play) -> None:
+    """The commune's cells: the first have met and sent, the next have only received paper reviews, the rest begin."""
+    cast, answers, calendar = season.cast, season.answers, season.calendar
+    waiting = party.by(party.members(season.campaign, Stage.SELF_REVIEW.value), "cell_id")
+    commune = sorted((cell for cell in waiting if waiting[cell][0].cell.code.startswith(COMMUNE)), key=str)
+    for cell in commune[:CELLS_MET]:
+        actor = cast.user(cast.secretaries[cell])
+        party.meet(season.campaign, cell, waiting[cell], actor, answers, calendar.appraised)
+    for cell in commune[CELLS_MET : CELLS_MET + 2]:
+        actor = cast.user(cast.secretaries[cell])
+        party.enter_reviews(waiting[cell], actor, answers, calendar.appraised)
 
 
 def reach(case: Evaluation) -> int:

@@ -75,15 +75,7 @@ def meet(campaign, cell: int, cases: Collection[Evaluation], actor, answers: Ans
         members_set_aside(evaluation_ids=aside, actor=actor, at=at)
     if not rated:
         return
-    steps = step_one([line.case for line in rated])
-    for own in (True, False):  # the secretary's own review is not a record of somebody's paper
-        items = [
-            ReviewItem(line.case.pk, review(steps[line.case.pk], line, answers), is_on_paper=not own)
-            for line in rated
-            if (line.case.person_id == actor.person_id) == own
-        ]
-        if items:
-            self_reviews_submit(items=items, actor=actor, at=at)
+    submit(rated, actor, answers, at)
     present = frozenset(line.case.person_id for line in lines)
     facts = MeetingFacts(
         at.date(), present, "Nhà văn hóa thôn", minutes="Chi bộ họp đủ thành phần, kiểm điểm nghiêm túc."
@@ -93,6 +85,25 @@ def meet(campaign, cell: int, cases: Collection[Evaluation], actor, answers: Ans
     ids = [line.case.pk for line in rated if line.case.subject_code != "member_of_base_cell"]
     if ids:
         cell_proposals_send(evaluation_ids=ids, actor=actor, at=at + timedelta(hours=3))
+
+
+def enter_reviews(cases: Collection[Evaluation], actor, answers: Answers, at: datetime) -> None:
+    """The secretary enters the paper reviews before the meeting."""
+    lines = [line for line in lines_of(list(cases), on=at.date()) if line.standing.is_rated]
+    submit(lines, actor, answers, at)
+
+
+def submit(lines: Collection[Member], actor, answers: Answers, at: datetime) -> None:
+    """Reviews of these members; the secretary's own is not a record of somebody's paper."""
+    steps = step_one([line.case for line in lines])
+    for own in (True, False):
+        items = [
+            ReviewItem(line.case.pk, review(steps[line.case.pk], line, answers), is_on_paper=not own)
+            for line in lines
+            if (line.case.person_id == actor.person_id) == own
+        ]
+        if items:
+            self_reviews_submit(items=items, actor=actor, at=at)
 
 
 def review(step, line: Member, answers: Answers) -> dict[str, str]:
