@@ -14,6 +14,7 @@ from evaluations.domain.regulation import KINDS, Regulation
 RATINGS = ("unit_ratings", "organization_ratings", "collective_ratings")
 TOP = {"regulation", "as_of", "subjects", *RATINGS}
 LONGEST_SHOWN = 60  # characters of a wrong value in a message
+YEAR = re.compile(r"[12]\d{3}")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -148,6 +149,8 @@ def _outside(subjects: list[tuple[str, Subject]], year: int | None) -> Iterator[
 def _year(raw: Any, problems: list[Problem]) -> int | None:
     if raw is None:
         return None
+    if YEAR.fullmatch(str(raw)):
+        return int(raw)
     try:
         return day(raw).year
     except ValueError as wrong:

@@ -67,6 +67,11 @@ def test_the_option_wins_over_the_file_and_the_file_over_the_default():
     assert opened(document, "kh16-2020").regulation.code == "kh16-2020"
 
 
+@pytest.mark.parametrize("as_of", ["2020-12-31", "2020-01-01", "2020", 2020])
+def test_the_day_only_names_the_year(as_of):
+    assert opened(listed(as_of=as_of)).listed.year == 2020
+
+
 def test_a_byte_order_mark_is_no_mistake():
     assert open_list(b"\xef\xbb\xbf" + json.dumps(listed()).encode()).listed.subjects == ()
 
@@ -168,7 +173,8 @@ def test_an_id_given_twice_is_named_with_both_places():
     [
         ({"regulation": "kh99"}, ("regulation", "không có quy định mã “kh99” (có: kh16-2020, qd366-2025)")),
         ({"regulation": [1]}, ("regulation", "không có quy định mã danh sách (có: kh16-2020, qd366-2025)")),
-        ({"as_of": "2020"}, ("as_of", "“2020” không phải ngày dạng 2020-12-31")),
+        ({"as_of": "20200"}, ("as_of", "“20200” không phải ngày dạng 2020-12-31")),
+        ({"as_of": [2020]}, ("as_of", "danh sách không phải ngày dạng 2020-12-31")),
         ({"as_of": "2020-13-01"}, ("as_of", "“2020-13-01” không phải ngày dạng 2020-12-31")),
         ({"unit_ratings": ["U"]}, ("unit_ratings", "phải là bảng mã → mức")),
         (
