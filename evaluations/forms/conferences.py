@@ -5,8 +5,8 @@ from django import forms
 from evaluations.domain.ratings import LEVELS
 from evaluations.domain.votes import BLANK
 from evaluations.enums import FOUR_RATINGS
+from evaluations.services.paper_scores import PaperTotals
 from evaluations.services.proposals import ProposalItem
-from evaluations.services.score_sheets import PaperTotals
 
 AREA = {"class": "form-control", "rows": 4}
 LINE = {"class": "form-control"}

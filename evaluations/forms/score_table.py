@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from evaluations.domain import scores
-from evaluations.selectors.conference_pages import Line
 from evaluations.services.score_sheets import Sheet
 
 OFF = frozenset({"x", "không áp dụng", "kad"})
@@ -33,17 +32,20 @@ def points(text: str) -> str | None:
     return None if text.strip().lower() in OFF else text.strip()
 
 
-def typed(post: Mapping[str, str], lines: Iterable[Line]) -> dict[int, Typed]:
-    """By case id what the page sent (`p:<case>:<criterion>`, `n:<case>:<criterion>`); lines without a box are left out."""
+def typed(post: Mapping[str, str], cases: Iterable) -> dict[int, Typed]:
+    """By case id what the page sent (`p:<case>:<criterion>`, `n:<case>:<criterion>`); cases without a box are left out.
+
+    Each case carries its criteria set.
+    """
     found = {}
-    for line in lines:
-        criteria = scores.criteria_of(line.case.criteria_set.sections)
-        pk = line.case.pk
+    for case in cases:
+        criteria = scores.criteria_of(case.criteria_set.sections)
+        pk = case.pk
         raw = {c.key: post[f"p:{pk}:{c.key}"] for c in criteria if f"p:{pk}:{c.key}" in post}
         if not raw:
             continue
         notes = {c.key: post[f"n:{pk}:{c.key}"] for c in criteria if f"n:{pk}:{c.key}" in post}
         values = {key: points(text) for key, text in raw.items()}
-        wrong = {p.key: p.code for p in scores.problems(criteria, values, line.case.criteria_set.step)}
+        wrong = {p.key: p.code for p in scores.problems(criteria, values, case.criteria_set.step)}
         found[pk] = Typed(pk, raw, notes or None, wrong)
     return found

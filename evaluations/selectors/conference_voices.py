@@ -17,7 +17,7 @@ from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors import feedback
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.selectors.conference_pages import Line, Room
-from evaluations.selectors.meetings import criteria_by_case
+from evaluations.selectors.meetings import scales_of
 from evaluations.selectors.scores import Figures, figures_of, opened_items
 
 WIDTH, MARGIN = 288, 16
@@ -201,6 +201,6 @@ def _widest(case: Evaluation, kind: str) -> list[tuple[Criterion, Decimal, Decim
     sheets = ScoreSheet.objects.filter(evaluation=case, conference=item.conference_id).exclude(
         submitted_at=None
     )
-    criteria = criteria_by_case([case.pk])[case.pk]
+    criteria = scales_of([case])[case.pk].criteria
     found = means.by_criterion(criteria, list(sheets.values_list("scores", flat=True)))
     return means.widest_gaps(criteria, own.scores, found, count=GAPS_SHOWN)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 
 from evaluations.domain import scores
@@ -86,17 +87,27 @@ def scanned(kind: str, evaluation_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(rows.values_list("evaluation_id", flat=True))
 
 
-def parts_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[tuple[Criterion, ...], ...]]:
-    """The scoring lines of every case by part of the sheet; each criteria set is read once."""
-    rows = dict(Evaluation.objects.filter(pk__in=list(evaluation_ids)).values_list("pk", "criteria_set_id"))
-    wanted = set(rows.values()) - {None}
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The criteria on which a case is scored: by part of the sheet, and the smallest part of a point."""
+
+    parts: tuple[tuple[Criterion, ...], ...]
+    step: Decimal
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All lines, part after part, as the paper lists them."""
+        return tuple(chain.from_iterable(self.parts))
+
+
+NO_SCALE = Scale((), Decimal(1))
+
+
+def scales_of(cases: Iterable[Evaluation]) -> dict[int, Scale]:
+    """Case → its scale. One query; a criteria set is read once however many cases share it."""
+    held = {case.pk: case.criteria_set_id for case in cases}
     sets = {
-        row.pk: tuple(scores.criteria_of([section]) for section in row.sections)
-        for row in CriteriaSet.objects.filter(pk__in=wanted)
+        row.pk: Scale(tuple(scores.criteria_of([part]) for part in row.sections), row.step)
+        for row in CriteriaSet.objects.filter(pk__in=set(held.values()) - {None})
     }
-    return {pk: sets.get(set_id, ()) for pk, set_id in rows.items()}
-
-
-def criteria_by_case(evaluation_ids: Iterable[int]) -> dict[int, tuple[Criterion, ...]]:
-    """The same, part after part, as the paper lists them."""
-    return {pk: tuple(chain.from_iterable(parts)) for pk, parts in parts_by_case(evaluation_ids).items()}
+    return {pk: sets.get(set_id, NO_SCALE) for pk, set_id in held.items()}

@@ -8,23 +8,49 @@ from django.core.paginator import Page, Paginator
 
 from evaluations.domain import scores, scoring
 from evaluations.domain.scores import Criterion
-from evaluations.models import CriteriaSet, Evaluation, ScoreSheet
+from evaluations.models import ConferenceItem, CriteriaSet, Evaluation, ScoreSheet
 from evaluations.selectors.caps import regulation_of
 from evaluations.selectors.conference_pages import Line, Room
+from sonduong.kit.errors import NotVisible
 
 PER_PAGE = 20
 
 
-def filled(user, room: Room) -> int:
+def filled(user, conference_id: int) -> int:
     """How many of the whole meeting's own sheets have points in every box. One query."""
-    rows = ScoreSheet.objects.filter(conference=room.conference, scorer=user.person_id)
-    kept = dict(rows.values_list("evaluation_id", "scores"))
-    lines = [line for line in room.to_score if line.case.criteria_set_id and line.case.pk in kept]
-    criteria = {
-        one.criteria_set_id: scores.criteria_of(one.criteria_set.sections)
-        for one in (line.case for line in lines)
-    }
-    return sum(not scores.unfilled(criteria[line.case.criteria_set_id], kept[line.case.pk]) for line in lines)
+    rows = ScoreSheet.objects.filter(conference=conference_id, scorer=user.person_id)
+    return rows.exclude(total=None).count()
+
+
+def row_of(conference_id: int, case_id: int) -> ConferenceItem:
+    """A line with its cadre and criteria, as a saved row needs it; whether it may be scored is the service's to say."""
+    rows = ConferenceItem.objects.select_related(
+        "conference", "evaluation__campaign", "evaluation__criteria_set"
+    )
+    item = rows.filter(conference=conference_id, evaluation=case_id).first()
+    if item is None or item.evaluation.criteria_set is None:
+        raise NotVisible
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A row of the table after it saved itself: the least that its last cell shows."""
+
+    total: Decimal | None
+    gaps: int
+    saved_at: object
+    wrong: tuple[tuple[str, str, Decimal], ...]
+    is_sent: bool = False
+
+
+def saved_row(sheet: ScoreSheet | None, criteria: Sequence[Criterion], wrong) -> Saved:
+    """What became of one row: `wrong` as the form found it ({criterion key: problem code})."""
+    told = tuple((one.key, wrong[one.key], one.maximum) for one in criteria if one.key in wrong)
+    if sheet is None:
+        return Saved(None, len(criteria), None, told)
+    gaps = len(scores.unfilled(criteria, sheet.scores))
+    return Saved(sheet.total, gaps, sheet.saved_at, told, sheet.submitted_at is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Keeps each member's Mẫu 06 about others: drafts, sending, the opening of the means, counts of paper sheets.
+"""Keeps each member's Mẫu 06 about others: drafts, sending, the opening of the means.
 
 A sheet is its author's alone: no other login ever reads it by name, and no figure of it enters the audit trail.
 """
@@ -8,8 +8,6 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from itertools import chain
 
 from django.db import transaction
 
@@ -39,7 +37,9 @@ class Sheet:
 @transaction.atomic
 def score_sheets_save(*, voice: str, sheets: Sequence[Sheet], actor, at: datetime) -> list[ScoreSheet]:
     """Keep the actor's drafts for the open meetings of this voice. Refuses wrong points, naming cadre and criterion."""
-    return _kept(voice, sheets, actor, at)
+    rows, _ = _prepared(voice, sheets, actor, at)
+    _write(rows)
+    return rows
 
 
 @transaction.atomic
@@ -48,14 +48,11 @@ def score_sheets_submit(*, voice: str, sheets: Sequence[Sheet], actor, at: datet
 
     When the last of those present has sent, the means open by themselves.
     """
-    rows = _kept(voice, sheets, actor, at)
-    parts = seen.parts_by_case([row.evaluation_id for row in rows])
+    rows, scales = _prepared(voice, sheets, actor, at)
     for row in rows:
-        sheet = parts[row.evaluation_id]
-        _refuse_incomplete(row, tuple(chain.from_iterable(sheet)))
-        row.total = scoring.sheet_total(sheet, row.scores, regulation_of(row.evaluation))
+        _refuse_incomplete(row, scales[row.evaluation_id].criteria)
         row.submitted_at = at
-    ScoreSheet.objects.bulk_update(rows, ["total", "submitted_at"], batch_size=200)
+    _write(rows)
     opened = _open_full_means(voice, [row.evaluation_id for row in rows], at)
     acts = [
         audit.Act(
@@ -74,35 +71,35 @@ def score_sheets_submit(*, voice: str, sheets: Sequence[Sheet], actor, at: datet
     return rows
 
 
-def _kept(voice: str, sheets: Sequence[Sheet], actor, at: datetime) -> list[ScoreSheet]:
+def _prepared(voice: str, sheets: Sequence[Sheet], actor, at: datetime):
+    """The rows as they shall be, unwritten, and the scale of each case; every refusal but an incomplete sheet is made here."""
     ids = [sheet.evaluation_id for sheet in sheets]
     cases = _cases(voice, ids, actor, at)
     items = seen.open_items(voice, ids)
     _refuse_closed(cases.values(), items, actor)
-    held = {
-        row.evaluation_id: row
-        for row in ScoreSheet.objects.filter(
-            scorer=actor.person_id,
-            conference__in={item.conference_id for item in items.values()},
-            evaluation__in=ids,
+    meetings = {item.conference_id for item in items.values()}
+    held = ScoreSheet.objects.filter(scorer=actor.person_id, conference__in=meetings, evaluation__in=ids)
+    kept = {row.evaluation_id: row for row in held}
+    scales = seen.scales_of(cases.values())
+    rows = []
+    for sheet in sheets:
+        case = cases[sheet.evaluation_id]
+        row = kept.get(case.pk) or ScoreSheet(
+            voice=voice, scorer_id=actor.person_id, conference=items[case.pk].conference
         )
-    }
-    criteria = seen.criteria_by_case(ids)
-    rows = [
-        _filled(held.get(sheet.evaluation_id), sheet, cases, items, criteria, voice, actor, at)
-        for sheet in sheets
-    ]
+        row.evaluation = case
+        rows.append(_filled(row, sheet, scales[case.pk], at))
+    return rows, scales
+
+
+def _write(rows: Sequence[ScoreSheet]) -> None:
     ScoreSheet.objects.bulk_create([row for row in rows if row.pk is None], batch_size=200)
-    ScoreSheet.objects.bulk_update(
-        [row for row in rows if row.evaluation_id in held],
-        ["scores", "notes", "revision", "saved_at"],
-        batch_size=200,
-    )
-    return rows
+    fields = ["scores", "notes", "total", "revision", "saved_at", "submitted_at"]
+    ScoreSheet.objects.bulk_update([row for row in rows if row.revision > 1], fields, batch_size=200)
 
 
 def _cases(voice: str, ids: Sequence[int], actor, at: datetime) -> dict[int, Evaluation]:
-    cases = lock(Evaluation.objects.filter(pk__in=ids).select_related("criteria_set", "campaign"))
+    cases = lock(Evaluation.objects.filter(pk__in=ids).select_related("campaign"))
     if not cases or len(cases) != len(ids):
         raise NotVisible
     roles = permissions.roles_on_each(actor, cases, on=at.date())
@@ -132,24 +129,22 @@ def _refuse_closed(cases: Iterable[Evaluation], items: Mapping[int, ConferenceIt
             raise DomainError("scoring_closed", name=case.name)
 
 
-def _filled(row, sheet: Sheet, cases, items, criteria, voice: str, actor, at: datetime) -> ScoreSheet:
-    case = cases[sheet.evaluation_id]
-    if row is not None and row.submitted_at is not None:
-        raise DomainError("sheet_sent", name=case.name)
-    if row is None:
-        row = ScoreSheet(
-            evaluation=case, voice=voice, scorer_id=actor.person_id, conference=items[case.pk].conference
-        )
-    row.evaluation = case
+def _filled(row: ScoreSheet, sheet: Sheet, scale: seen.Scale, at: datetime) -> ScoreSheet:
+    name = row.evaluation.name
+    if row.submitted_at is not None:
+        raise DomainError("sheet_sent", name=name)
     if sheet.scores is not None:
-        found = scores.problems(criteria[case.pk], sheet.scores, case.criteria_set.step)
+        found = scores.problems(scale.criteria, sheet.scores, scale.step)
         if found:
             raise DomainError(
-                "sheet_wrong", name=case.name, problems=_named(found, criteria[case.pk]), clause="Mẫu 06"
+                "sheet_wrong", name=name, problems=_named(found, scale.criteria), clause="Mẫu 06"
             )
         row.scores = row.scores | {key: _plain(raw) for key, raw in sheet.scores.items()}
     if sheet.notes is not None:
         row.notes = {key: text.strip() for key, text in sheet.notes.items() if text.strip()}
+    is_full = not scores.unfilled(scale.criteria, row.scores)
+    regulation = regulation_of(row.evaluation)
+    row.total = scoring.sheet_total(scale.parts, row.scores, regulation) if is_full else None
     row.revision, row.saved_at = row.revision + 1, at
     return row
 
@@ -197,7 +192,7 @@ def _open_full_means(voice: str, ids: Collection[int], at: datetime) -> frozense
 def means_open(*, conference_id: int, evaluation_ids: Collection[int], actor, at: datetime) -> None:
     """End the scoring of these cadres before all have sent; at least one sheet, marked so where it is one (REG-4)."""
     conference = open_conference(conference_id, actor, at)
-    items = _items(conference, evaluation_ids, actor, at)
+    items = lines_of(conference, evaluation_ids, actor, at)
     counts = seen.sheet_counts(items)
     for item in items:
         if item.means_opened_at is not None:
@@ -217,7 +212,7 @@ def means_open(*, conference_id: int, evaluation_ids: Collection[int], actor, at
     audit.record_many(actor=actor, acts=acts, at=at)
 
 
-def _items(conference, evaluation_ids: Collection[int], actor, at: datetime) -> list[ConferenceItem]:
+def lines_of(conference, evaluation_ids: Collection[int], actor, at: datetime) -> list[ConferenceItem]:
     """The meeting's lines for these cases; the own one cannot be asked for."""
     items = list(
         ConferenceItem.objects.filter(conference=conference, evaluation__in=evaluation_ids).select_related(
@@ -233,63 +228,3 @@ def _items(conference, evaluation_ids: Collection[int], actor, at: datetime) -> 
         ):
             raise DomainError("own_case", clause=CLAUSES[conference.kind])
     return items
-
-
-@dataclass(frozen=True, slots=True)
-class PaperTotals:
-    """What the count of signed paper sheets about one cadre gave; points as typed ("86,50")."""
-
-    evaluation_id: int
-    issued: int
-    collected: int
-    valid: int
-    mean: str
-    lowest: str
-    highest: str
-
-
-@transaction.atomic
-def paper_totals_record(*, conference_id: int, totals: Sequence[PaperTotals], actor, at: datetime) -> None:
-    """Enter a meeting that scored on paper: the signed papers scanned, counts that fit those present, points the scale."""
-    conference = open_conference(conference_id, actor, at)
-    if not conference.is_on_paper:
-        raise DomainError("not_on_paper")
-    by_case = {row.evaluation_id: row for row in totals}
-    items = _items(conference, by_case, actor, at)
-    counts, criteria = seen.sheet_counts(items), seen.criteria_by_case(by_case)
-    scanned = seen.scanned(conference.kind, by_case)
-    if missing := sorted(item.evaluation.name for item in items if item.evaluation_id not in scanned):
-        raise DomainError("scan_missing", names=missing)
-    for item in items:
-        row = by_case[item.evaluation_id]
-        scale = scores.full_scale(criteria[item.evaluation_id])
-        item.paper_totals = _checked(row, item.evaluation.name, counts[item.pk].judges, scale)
-        item.means_opened_at = at
-    ConferenceItem.objects.bulk_update(items, ["paper_totals", "means_opened_at"])
-    acts = [
-        audit.Act(
-            "conference.paper_totals", item.evaluation, {"conference": conference.pk} | item.paper_totals
-        )
-        for item in items
-    ]
-    audit.record_many(actor=actor, acts=acts, at=at)
-
-
-def _checked(row: PaperTotals, name: str, judges: int, scale: Decimal) -> dict[str, int | str]:
-    if not 0 < row.valid <= row.collected <= row.issued <= judges:
-        raise DomainError("paper_counts_wrong", name=name, judges=judges)
-    try:
-        lowest, mean, highest = (scores.number(text) for text in (row.lowest, row.mean, row.highest))
-    except ValueError as wrong:
-        raise DomainError("paper_points_wrong", name=name, maximum=str(scale)) from wrong
-    if not 0 <= lowest <= mean <= highest <= scale:
-        raise DomainError("paper_points_wrong", name=name, maximum=str(scale))
-    cent = scores.CENT
-    return {
-        "issued": row.issued,
-        "collected": row.collected,
-        "valid": row.valid,
-        "mean": str(mean.quantize(cent)),
-        "lowest": str(lowest.quantize(cent)),
-        "highest": str(highest.quantize(cent)),
-    }

@@ -12,7 +12,7 @@ from evaluations.phrases import refusal
 from evaluations.selectors import conference_pages, material, proposal_checks
 from evaluations.selectors import conference_voices as voices
 from evaluations.selectors.score_tables import PER_PAGE
-from evaluations.services import conferences, evidence, proposals, score_sheets
+from evaluations.services import conferences, evidence, paper_scores, proposals, score_sheets
 from sonduong.kit import clock, uploads
 from sonduong.kit.errors import DomainError
 
@@ -225,7 +225,7 @@ def paper_totals(request, pk: int):
     totals = [form.totals(case_id) for case_id, form in forms.items()]
     try:
         _keep_scan(request, room, forms)
-        score_sheets.paper_totals_record(conference_id=pk, totals=totals, actor=request.user, at=clock.now())
+        paper_scores.paper_totals_record(conference_id=pk, totals=totals, actor=request.user, at=clock.now())
     except DomainError as error:
         messages.error(request, refusal(error))
         return _run(request, room, paper=forms, status=409)

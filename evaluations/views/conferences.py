@@ -1,10 +1,12 @@
 """Doors of meetings: the list, the invitation, the score table with its saving by row, the sending of sheets."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from evaluations.domain import scores
 from evaluations.enums import ConferenceKind
 from evaluations.forms.conferences import OpenForm
 from evaluations.forms.score_table import typed
@@ -88,7 +90,7 @@ def _table(request, room, *, shown=None, status: int = 200):
         "page": page,
         "tables": tables,
         "open_rows": [row for row in rows if not row.is_locked],
-        "full": score_tables.filled(request.user, room),
+        "full": score_tables.filled(request.user, room.conference.pk),
         "all_rows": len(room.to_score),
     }
     return render(request, TABLE, context, status=status)
@@ -100,18 +102,18 @@ def sheet(request, pk: int, case_id: int):
 
     Boxes that cannot be points never cost the others: these are kept, those are shown again.
     """
+    if request.htmx and request.method == "POST":
+        return _row(request, pk, case_id)
     room = conference_pages.room_get(request.user, pk, on=clock.today())
     line = room.line(case_id)
     if line not in room.to_score:
         raise Http404
     if request.method == "GET":
         return _sheet(request, room, line)
-    shown = typed(request.POST, [line])
+    shown = typed(request.POST, [line.case])
     wrong = any(entry.wrong for entry in shown.values())
     sends = "send" in request.POST and not wrong
-    problem = _act(request, room, [entry.sheet for entry in shown.values()], sends=sends)
-    if request.htmx:
-        return _row(request, room, line, shown, problem)
+    problem, _ = _act(request, room.conference.kind, [entry.sheet for entry in shown.values()], sends=sends)
     if problem or wrong:
         messages.error(request, problem or "Ô ghi sai được đánh dấu bên dưới, các ô khác đã lưu.")
         return _sheet(request, room, line, shown=shown, status=409 if problem else 422)
@@ -119,28 +121,26 @@ def sheet(request, pk: int, case_id: int):
     return redirect("evaluations:conference", pk)
 
 
-def _act(request, room, sheets: list[Sheet], *, sends: bool) -> str:
-    """Keep or send; the refusal in words, or nothing."""
+def _row(request, pk: int, case_id: int):
+    """A row of the table saves itself: the service alone judges, the answer is the row's last cell."""
+    item = score_tables.row_of(pk, case_id)
+    case = item.evaluation
+    entry = typed(request.POST, [case]).get(case_id)
+    problem, kept = _act(request, item.conference.kind, [entry.sheet] if entry else [], sends=False)
+    criteria = scores.criteria_of(case.criteria_set.sections)
+    row = score_tables.saved_row(kept[0] if kept else None, criteria, entry.wrong if entry else {})
+    context = {"row": row, "problem": problem, "full": score_tables.filled(request.user, pk)}
+    status = 409 if problem else 422 if row.wrong else 200
+    return HttpResponse(render_to_string("evaluations/conferences/_saved_row.html", context), status=status)
+
+
+def _act(request, kind: str, sheets: list[Sheet], *, sends: bool):
+    """Keep or send: the refusal in words, or nothing, and the rows."""
     act = score_sheets.score_sheets_submit if sends else score_sheets.score_sheets_save
     try:
-        act(voice=room.conference.kind, sheets=sheets, actor=request.user, at=clock.now())
+        return "", act(voice=kind, sheets=sheets, actor=request.user, at=clock.now())
     except DomainError as error:
-        return refusal(error)
-    return ""
-
-
-def _row(request, room, line, shown, problem: str):
-    """What the table's row shows after it saved itself."""
-    row = score_tables.score_tables(request.user, room, [line], typed=shown)[0].rows[0]
-    context = {
-        "row": row,
-        "problem": problem,
-        "saved": True,
-        "full": score_tables.filled(request.user, room),
-        "all_rows": len(room.to_score),
-    }
-    status = 409 if problem else 422 if row.wrong else 200
-    return render(request, "evaluations/conferences/_saved.html", context, status=status)
+        return refusal(error), []
 
 
 def _sheet(request, room, line, *, shown=None, status: int = 200):
@@ -160,11 +160,11 @@ def send(request, pk: int):
     if not lines:
         messages.info(request, "Các phiếu ở trang này đã gửi.")
         return redirect("evaluations:conference", pk)
-    shown = typed(request.POST, lines)
+    shown = typed(request.POST, [line.case for line in lines])
     wrong = any(entry.wrong for entry in shown.values())
     sends = "keep" not in request.POST and not wrong
     sheets = [shown[line.case.pk].sheet if line.case.pk in shown else Sheet(line.case.pk) for line in lines]
-    problem = _act(request, room, sheets, sends=sends)
+    problem, _ = _act(request, room.conference.kind, sheets, sends=sends)
     if problem or wrong:
         messages.error(
             request, problem or "Có ô ghi sai, được đánh dấu bên dưới; các ô khác đã lưu, chưa gửi phiếu nào."

@@ -59,7 +59,7 @@ def test_a_chair_scores_sends_and_proposes(page, live_server, that_day, office, 
             }""",
             "\t".join(POINTS),
         )
-    page.wait_for_function("document.getElementById('dem').textContent.startsWith('2 / 2')")
+    page.wait_for_selector("#dem:text-is('2')")
     page.click("text=Gửi 2 phiếu")
     page.wait_for_selector("text=Đã gửi 2 phiếu")
     assert ScoreSheet.objects.exclude(submitted_at=None).count() == 4

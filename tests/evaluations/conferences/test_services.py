@@ -11,14 +11,8 @@ from evaluations.models import Attendance, Conference, ConferenceItem, Proposal,
 from evaluations.selectors.scores import figures_of
 from evaluations.services.conferences import attendance_record, conference_close, conference_open
 from evaluations.services.evidence import evidence_add
-from evaluations.services.score_sheets import (
-    PaperTotals,
-    Sheet,
-    means_open,
-    paper_totals_record,
-    score_sheets_save,
-    score_sheets_submit,
-)
+from evaluations.services.paper_scores import PaperTotals, paper_totals_record
+from evaluations.services.score_sheets import Sheet, means_open, score_sheets_save, score_sheets_submit
 from sonduong.kit.audit import story_of
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.notices.models import Notice
