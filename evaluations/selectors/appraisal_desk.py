@@ -9,7 +9,7 @@ from django.utils import timezone
 from evaluations.domain.dossier import missing
 from evaluations.domain.process import Stage
 from evaluations.domain.ratings import LEVELS
-from evaluations.enums import Voice
+from evaluations.enums import Kind, Voice
 from evaluations.models import Appraisal, Evaluation
 from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors.appraisals import papers_of, submit_guards
@@ -51,7 +51,7 @@ class Desk:
 
 def desk_of(user, *, on: date) -> Desk:
     """Every case that this person may appraise now, in name order; a constant number of queries."""
-    cases = cases_list(user, "appraisal.write", on=on, stage=Stage.APPRAISAL.value)
+    cases = cases_list(user, "appraisal.write", on=on, kind=Kind.CADRE, stage=Stage.APPRAISAL.value)
     agencies = consulted_units(on=on)
     voices = voices_of(cases, parts=ESSENTIAL | {"opinions", "round"})
     silent = unanswered(cases, voices, agencies)
@@ -130,7 +130,9 @@ def drafts_of(user, ids: Collection[int], *, on: date) -> dict[int, dict[str, ob
 
     The superior's Mẫu 03 goes before the collective's; a case without any is left out.
     """
-    cases = cases_list(user, "appraisal.write", on=on, stage=Stage.APPRAISAL.value, pk__in=ids)
+    cases = cases_list(
+        user, "appraisal.write", on=on, kind=Kind.CADRE, stage=Stage.APPRAISAL.value, pk__in=ids
+    )
     voices = voices_of(cases, parts=ESSENTIAL)
     found = {}
     for case in cases:
@@ -149,6 +151,8 @@ def drafts_of(user, ids: Collection[int], *, on: date) -> dict[int, dict[str, ob
 
 def finished_of(user, ids: Collection[int], *, on: date) -> dict[int, dict[str, object]]:
     """The drafts of these cases as they are kept, to be declared finished together."""
-    cases = cases_list(user, "appraisal.write", on=on, stage=Stage.APPRAISAL.value, pk__in=ids)
+    cases = cases_list(
+        user, "appraisal.write", on=on, kind=Kind.CADRE, stage=Stage.APPRAISAL.value, pk__in=ids
+    )
     rows = voices_of(cases, parts=frozenset({"appraisal"}))
     return {pk: _kept(said.appraisal) for pk, said in rows.items() if said.appraisal is not None}

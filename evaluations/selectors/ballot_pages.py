@@ -9,7 +9,7 @@ from evaluations import permissions
 from evaluations.domain.caps import standing
 from evaluations.domain.process import Stage
 from evaluations.domain.ratings import Rating
-from evaluations.enums import BallotState
+from evaluations.enums import BallotState, Kind
 from evaluations.models import Ballot, BallotLine, Evaluation
 from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors import ballots, groups
@@ -110,7 +110,7 @@ class BallotPage:
 
 def desk_of(user, *, on: date) -> BallotDesk:
     """The page of all ballots for this person: waiting cases only for whoever prepares ballots."""
-    cases = cases_list(user, "ballot.prepare", on=on, stage=Stage.BALLOT.value)
+    cases = cases_list(user, "ballot.prepare", on=on, kind=Kind.CADRE, stage=Stage.BALLOT.value)
     busy = set(
         BallotLine.objects.filter(evaluation__in=cases, ballot__state=BallotState.OPEN).values_list(
             "evaluation_id", flat=True

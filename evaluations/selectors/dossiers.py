@@ -9,7 +9,7 @@ from django.utils import timezone
 from evaluations import permissions
 from evaluations.domain.dossier import Light
 from evaluations.domain.process import Role, Stage, stages_of
-from evaluations.enums import OpinionSource, StageChoice, Voice
+from evaluations.enums import Kind, OpinionSource, StageChoice, Voice
 from evaluations.models import Evaluation
 from evaluations.phrases.caps import cap_line
 from evaluations.selectors.appraisals import papers_of, submit_guards
@@ -19,6 +19,7 @@ from evaluations.selectors.cases import case_get, process_of
 from evaluations.selectors.voices import Voices, consulted_units, unanswered, voices_of
 from organizations.enums import RatedKind
 from organizations.models import RecordedRating
+from sonduong.kit.errors import NotVisible
 
 STRIP_YEARS = 5
 
@@ -91,6 +92,8 @@ ACTS = (
 def dossier_get(user, pk: int, *, on: date) -> Dossier:
     """The page of one case; NotVisible for whoever has no part in it. A constant number of queries."""
     case = case_get(user, pk, "case.see", on=on)
+    if case.kind != Kind.CADRE:
+        raise NotVisible
     rights = frozenset(act for act in ACTS if permissions.may(user, act, case, case.roles))
     voices = voices_of([case])[case.pk]
     line = last_lines([case.pk]).select_related("ballot").first() if "ballot.read" in rights else None

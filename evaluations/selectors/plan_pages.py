@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations import permissions, plans, regulations
+from evaluations.enums import Kind
 from evaluations.models import Campaign
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.enrolment import default_authority
@@ -32,7 +33,7 @@ def plan_page(user, *, on: date) -> PlanPage:
     plan = plans.load(campaign.plan_code)
     return PlanPage(
         campaign=campaign,
-        enrolled=campaign.evaluations.count(),
+        enrolled=campaign.evaluations.filter(kind=Kind.CADRE).count(),
         regulation=regulations.load(campaign.regulation_code),
         duties=plan.milestones,
         criteria=tuple(campaign.criteria_sets.order_by("code")),

@@ -118,18 +118,14 @@ def _authority(on: date) -> list[Finding]:
 
 def _meetings(posts: Collection[Appointment], collectives: dict[int, int], on: date) -> list[Finding]:
     alone = [_who(post) for post in posts if post.pk not in collectives]
-    above = {
-        post.unit.superior_collective_id for post in posts if post.unit and post.unit.superior_collective_id
-    }
+    above = {post.unit.superior_collective_id for post in posts if post.unit} - {None}
+    asked = above | set(collectives.values())
     seats: dict[int, list[str]] = defaultdict(list)
-    rows = Seat.objects.on(on).filter(collective__in=above | set(collectives.values()))
-    for collective, role in rows.values_list("collective_id", "role"):
+    for collective, role in (
+        Seat.objects.on(on).filter(collective__in=asked).values_list("collective_id", "role")
+    ):
         seats[collective].append(role)
-    names = dict(
-        LeadershipCollective.objects.filter(pk__in=above | set(collectives.values())).values_list(
-            "pk", "name"
-        )
-    )
+    names = dict(LeadershipCollective.objects.filter(pk__in=asked).values_list("pk", "name"))
     empty = [name for pk, name in names.items() if not seats[pk]]
     headless = [
         name

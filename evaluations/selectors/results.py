@@ -5,6 +5,7 @@ from datetime import date
 
 from evaluations import permissions
 from evaluations.domain.process import Role, Stage
+from evaluations.enums import Kind
 from evaluations.models import Decision, Evaluation
 from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors.caps import caps_of, regulation_of
@@ -59,7 +60,7 @@ def result_get(user, pk: int, *, on: date) -> Result:
         is_own=is_own,
         reads_comment=reads_comment,
         reasons=tuple(cap_sentence(cap, regulation_of(case)) for cap in caps),
-        rows=dossier_get(user, pk, on=on).rows if reads_comment else (),
+        rows=dossier_get(user, pk, on=on).rows if reads_comment and case.kind == Kind.CADRE else (),
         may_announce=permissions.may(user, "decision.announce", case, case.roles),
         may_correct=permissions.may(user, "decision.record", case, case.roles),
         corrected=tuple(case.decisions.exclude(superseded_at=None)) if reads_comment else (),
@@ -83,8 +84,11 @@ class Queue:
 
 def queue_of(user, *, on: date) -> Queue:
     """Decisions by what this person has to do with them; a constant number of queries."""
-    waiting = {case.pk for case in cases_list(user, "decision.record", on=on, stage=Stage.PUBLICATION.value)}
-    cases = cases_list(user, "decision.read", on=on, stage=Stage.PUBLISHED.value)
+    waiting = {
+        case.pk
+        for case in cases_list(user, "decision.record", on=on, kind=Kind.CADRE, stage=Stage.PUBLICATION.value)
+    }
+    cases = cases_list(user, "decision.read", on=on, kind=Kind.CADRE, stage=Stage.PUBLISHED.value)
     read = {case.pk for case in cases}
     announcing = frozenset(
         case.pk for case in cases if permissions.may(user, "decision.announce", case, case.roles)

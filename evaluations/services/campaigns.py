@@ -36,17 +36,14 @@ def campaign_start(
         raise DomainError("not_your_role", clause="III")
     if authority_id is None:
         raise DomainError("no_authority")
-    campaign, is_new = Campaign.objects.get_or_create(
-        year=year,
-        defaults={
-            "name": name,
-            "plan_number": plan_number,
-            "plan_code": plan_code,
-            "regulation_code": regulation_code,
-            "authority_id": authority_id,
-            "opened_at": at,
-        },
-    )
+    facts = {
+        "name": name,
+        "plan_number": plan_number,
+        "plan_code": plan_code,
+        "regulation_code": regulation_code,
+        "authority_id": authority_id,
+    }
+    campaign, is_new = Campaign.objects.get_or_create(year=year, defaults=facts | {"opened_at": at})
     if (campaign.plan_code, campaign.regulation_code) != (plan_code, regulation_code):
         raise DomainError("year_differs", year=year, plan=campaign.plan_number)
     lock(Campaign.objects.filter(pk=campaign.pk))
