@@ -18,6 +18,7 @@ from evaluations.services import self_review_drafts
 from evaluations.services import self_reviews as acts
 from sonduong.kit import clock
 from sonduong.kit.errors import DomainError
+from sonduong.kit.templatetags.kit import vn_number
 
 WRITE = "evaluations/self_review/write.html"
 
@@ -98,7 +99,7 @@ def save(request, pk: int):
             "saved_at": clock.now().astimezone(clock.HANOI).strftime("%H:%M"),
             "seen": saved.seen,
             "missing": list(after.missing),
-            "total": str(after.total).replace(".", ","),
+            "total": vn_number(after.total),
             "clashes": {key: {"theirs": c.theirs, "yours": c.yours} for key, c in saved.clashes.items()},
             "wrong": {key: SCORE_PROBLEMS[code] for key, (_, code) in sent.wrong.items()},
         },

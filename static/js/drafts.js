@@ -75,10 +75,22 @@
     else input.after(panel);
   };
 
+  // [data-next] leads to the first gap; when none is left it gives way to [data-finish].
+  const lead = (missing) => {
+    const next = document.querySelector('[data-next]');
+    const finish = document.querySelector('[data-finish]');
+    if (!next || !finish) return;
+    const gap = missing.length && form.querySelector(`[name="${CSS.escape(missing[0])}"], [name="score:${CSS.escape(missing[0])}"]`);
+    next.hidden = !missing.length;
+    next.href = gap ? `#${gap.closest('[id]').id}` : '#m-rating';
+    finish.classList.toggle('d-none', missing.length > 0);
+    finish.classList.toggle('btn-quiet', missing.length > 0);
+    finish.classList.toggle('btn-primary', !missing.length);
+  };
   // The form's own figures: how many fields are missing and which, the sum of points.
   const figures = ({ missing, total, wrong }) => {
     const left = document.querySelector('[data-missing]');
-    if (left && missing) left.textContent = missing.length;
+    if (left && missing) { left.textContent = missing.length; lead(missing); }
     const sum = document.querySelector('[data-total]');
     if (sum && total !== undefined && !Object.keys(wrong || {}).length) sum.textContent = total;
     document.querySelectorAll('[data-toc]').forEach((item) => {

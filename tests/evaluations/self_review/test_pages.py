@@ -65,7 +65,7 @@ def test_an_autosave_is_within_its_budget_and_says_what_is_missing(
     values = full_values(world.cases.head) | {"form": "1", "seen": "{}"}
     del values["I.3"]
     first = desk.post(address(world.cases.head, "luu/"), values).json()
-    assert (first["missing"], first["total"], first["clashes"], first["wrong"]) == (["I.3"], "100,00", {}, {})
+    assert (first["missing"], first["total"], first["clashes"], first["wrong"]) == (["I.3"], "100", {}, {})
     values |= {"I.1": "Sửa lại", "seen": json.dumps(first["seen"])}
     with django_assert_max_num_queries(18):
         assert desk.post(address(world.cases.head, "luu/"), values).status_code == 200
