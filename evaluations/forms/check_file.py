@@ -45,3 +45,4 @@ class CompareForm(forms.Form):
         super().__init__(data)
         for name in ("a", "b"):
             self.fields[name].choices = _choices()
+        self.fields["b"].initial = regulations.codes()[-1]
