@@ -1,9 +1,13 @@
-"""What beat runs for the register: thin calls."""
+"""What beat and workers do for the register: thin calls."""
 
 from celery import shared_task
 
 from organizations.permissions import sync_if_new_day
-from sonduong.kit import clock
+from organizations.services import roster_jobs
+from sonduong.kit import clock, jobs
+
+jobs.handler(roster_jobs.WRITE)(roster_jobs.write_job)
+jobs.handler(roster_jobs.EXPORT)(roster_jobs.export_job)
 
 
 @shared_task(name="organizations.tasks.project_roles")

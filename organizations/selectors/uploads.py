@@ -2,6 +2,7 @@
 
 from organizations.models import RosterUpload
 from sonduong.kit.errors import NotVisible
+from sonduong.kit.models import Job
 
 
 def upload_get(key) -> RosterUpload:
@@ -15,3 +16,18 @@ def upload_get(key) -> RosterUpload:
 def uploads_latest() -> list[RosterUpload]:
     """The last ten, newest first."""
     return list(RosterUpload.objects.select_related("uploaded_by__person").defer("report")[:10])
+
+
+def write_of(upload: RosterUpload) -> Job | None:
+    """The last job that writes this upload."""
+    return (
+        Job.objects.filter(kind="roster.write", params__upload=str(upload.pk)).order_by("-asked_at").first()
+    )
+
+
+def job_get(user, key) -> Job:
+    """A job of the wizard that this person asked for, else NotVisible."""
+    job = Job.objects.filter(pk=key, kind__in=["roster.write", "roster.export"], asked_by=user).first()
+    if job is None:
+        raise NotVisible
+    return job

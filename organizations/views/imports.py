@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organizations.forms.imports import UploadForm
@@ -11,9 +12,10 @@ from organizations.selectors import uploads as selectors
 from organizations.selectors.roster import counts
 from organizations.selectors.sheets import SHEETS
 from organizations.services import exports
-from organizations.services.uploads import upload_check, upload_check_again, upload_write
+from organizations.services.roster_jobs import EXPORT, export_ask, export_path, write_ask
+from organizations.services.uploads import upload_check, upload_check_again
 from sonduong.kit import clock
-from sonduong.kit.errors import DomainError
+from sonduong.kit.errors import DomainError, NotVisible
 
 SHOWN_FAULTS = 200
 
@@ -53,6 +55,7 @@ def review(request, key):
         "more_faults": max(0, len(report["errors"]) - SHOWN_FAULTS),
         "fault_count": len(report["errors"]),
         "changes": report["changes"],
+        "job": selectors.write_of(upload),
         "has_work": any(found["new"] or found["changed"] for found in report["rows"].values()),
     }
     return render(request, "organizations/import_review.html", context)
@@ -72,12 +75,11 @@ def again(request, key):
 
 @require_POST
 def write(request, key):
-    """Write the file into the register."""
-    upload = upload_write(upload=selectors.upload_get(key), actor=request.user, at=clock.now())
-    if upload.state == upload.State.WRITTEN:
-        messages.success(request, "Đã ghi vào hồ sơ.")
-    else:
-        messages.error(request, "Hồ sơ đã thay đổi từ lúc kiểm tra nên tệp có lỗi; chưa ghi gì.")
+    """Have the file written into the register by a worker."""
+    try:
+        write_ask(upload=selectors.upload_get(key), actor=request.user, at=clock.now())
+    except DomainError as error:
+        messages.error(request, refusal(error))
     return redirect("organizations:import-review", key)
 
 
@@ -96,8 +98,34 @@ def template(request):
     return FileResponse(exports.template_workbook(), as_attachment=True, filename="mau-nhap-du-lieu.xlsx")
 
 
-@require_GET
+@require_POST
 def export(request):
-    """The whole register in the same twelve sheets."""
-    name = f"ho-so-to-chuc-{clock.today():%Y-%m-%d}.xlsx"
-    return FileResponse(exports.roster_workbook(), as_attachment=True, filename=name)
+    """Have the whole register exported by a worker."""
+    job = export_ask(actor=request.user, at=clock.now())
+    return redirect("organizations:import-job", job.pk)
+
+
+@require_GET
+def job(request, key):
+    """How far a job is; a finished one makes the page that asks by itself load anew."""
+    found = selectors.job_get(request.user, key)
+    context = {"job": found, "status_url": request.path}
+    if found.kind == EXPORT:
+        context["download_url"] = reverse("organizations:export-file", args=[found.pk])
+    if not request.htmx:
+        return render(request, "organizations/job.html", context)
+    answer = render(request, "kit/_progress_job.html", context)
+    if found.is_finished:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@require_GET
+def export_file(request, key):
+    """The exported workbook."""
+    path = export_path(selectors.job_get(request.user, key))
+    if not path.is_file():
+        raise NotVisible
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=f"ho-so-to-chuc-{clock.today():%Y-%m-%d}.xlsx"
+    )

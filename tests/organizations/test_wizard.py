@@ -7,13 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+import organizations.tasks  # noqa: F401 -- registers the jobs, as a worker does
 from organizations.models import RosterUpload
 from organizations.permissions import sync_permissions
 from organizations.selectors.roster import counts
 from organizations.selectors.sheets import SHEETS
 from organizations.services.exports import roster_workbook, template_workbook
 from organizations.services.roster.importing import roster_import
-from sonduong.kit import clock
+from sonduong.kit import clock, jobs
+from sonduong.kit.models import Job
 from tests import factories as make
 from tests.factories import AT
 from tests.organizations.workbooks import MINI, changed
@@ -30,6 +32,13 @@ def office(client, settings, tmp_path):
     return user
 
 
+def write(client, upload):
+    """The button, then the worker."""
+    assert client.post(reverse("organizations:import-write", args=[upload.pk])).status_code == 302
+    for job in Job.objects.filter(state="queued"):
+        jobs.run(str(job.pk))
+
+
 def send(client, path):
     file = SimpleUploadedFile("danh sách.xlsx", path.read_bytes())
     return client.post(reverse("organizations:import"), {"file": file})
@@ -44,6 +53,8 @@ def test_a_file_is_checked_then_written_and_a_second_time_has_nothing_to_write(c
     page = client.get(answer.url).content.decode()
     assert "Ghi vào hồ sơ" in page and "358" in page
     client.post(reverse("organizations:import-write", args=[upload.pk]))
+    assert "Đang ghi; trang tự tải lại khi xong." in client.get(answer.url).content.decode()
+    write(client, upload)
     upload.refresh_from_db()
     assert (upload.state, counts()["Nhân sự"]) == ("written", before["Nhân sự"] + 358)
     again = client.get(send(client, MINI).url).content.decode()
@@ -58,7 +69,7 @@ def test_faults_block_the_writing_and_come_as_a_workbook(client, office, tmp_pat
     file = client.get(reverse("organizations:import-faults", args=[RosterUpload.objects.get().pk]))
     rows = list(load_workbook(io.BytesIO(file.getvalue())).active.iter_rows(values_only=True))
     assert rows[1] == ("Nghỉ", 2, "Loại", "“Du lịch” không có trong danh mục: Ốm, Thai sản.")
-    client.post(reverse("organizations:import-write", args=[RosterUpload.objects.get().pk]))
+    write(client, RosterUpload.objects.get())
     assert RosterUpload.objects.get().state == "checked"
 
 
@@ -66,7 +77,7 @@ def test_only_the_chosen_sheets_are_written(client, office):
     send(client, MINI)
     upload = RosterUpload.objects.get()
     client.post(reverse("organizations:import-again", args=[upload.pk]), {"sheet": ["Tổ chức đảng"]})
-    client.post(reverse("organizations:import-write", args=[upload.pk]))
+    write(client, upload)
     assert (counts()["Tổ chức đảng"], counts()["Chức vụ"]) == (32, 0)
 
 
@@ -111,4 +122,23 @@ def test_only_the_org_office_enters(client):
     client.force_login(make.assigned("unit_office", make.unit()))
     sync_permissions(clock.today())
     assert client.get(reverse("organizations:import")).status_code == 404
-    assert client.get(reverse("organizations:export")).status_code == 404
+    assert client.post(reverse("organizations:export")).status_code == 404
+
+
+def test_the_whole_register_is_exported_by_a_worker_for_who_asked(client, office):
+    roster_import(path=MINI, actor=None, at=AT)
+    address = client.post(reverse("organizations:export")).url
+    key = Job.objects.get().pk
+    file = reverse("organizations:export-file", args=[key])
+    assert client.get(file).status_code == 404
+    assert "Đang chờ" in client.get(address).content.decode()
+    jobs.run(str(key))
+    assert file in client.get(address).content.decode()
+    assert (
+        load_workbook(io.BytesIO(b"".join(client.get(file).streaming_content))).sheetnames[0]
+        == "Tổ chức đảng"
+    )
+    other = make.assigned("org_office", make.unit(), make.person(code="VP-2"))
+    sync_permissions(clock.today())
+    client.force_login(other)
+    assert client.get(address).status_code == client.get(file).status_code == 404
