@@ -10,6 +10,7 @@ from evaluations import permissions
 from evaluations.domain.process import Stage
 from evaluations.models import Evaluation, FeedbackRoll, FeedbackRound
 from evaluations.selectors import feedback as selectors
+from evaluations.services.telling import Word, tell
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
@@ -108,7 +109,8 @@ def feedback_lists_freeze(
     """Freeze the lists and open the rounds: from now on the invited may answer and nobody is added or struck out."""
     cases = cases_for(evaluation_ids, "feedback.prepare", actor=actor, at=at)
     rounds = rounds_of(cases)
-    filled = set(FeedbackRoll.objects.filter(round__in=rounds.values()).values_list("round_id", flat=True))
+    roll = list(FeedbackRoll.objects.filter(round__in=rounds.values()).values_list("round_id", "person_id"))
+    filled = {round_id for round_id, _ in roll}
     for asked in rounds.values():
         if asked.invited_at or asked.closed_at:
             raise DomainError("feedback_list_frozen")
@@ -123,3 +125,10 @@ def feedback_lists_freeze(
     FeedbackRound.objects.bulk_update(rounds.values(), names, batch_size=200)
     acts = [audit.Act("feedback.open", case, {}) for case in cases.values()]
     audit.record_many(actor=actor, acts=acts, at=at)
+    by_round = {asked.pk: cases[pk] for pk, asked in rounds.items()}
+    tell(words=[_invitation(person, round_id, by_round[round_id]) for round_id, person in roll], at=at)
+
+
+def _invitation(person_id: int, round_id: int, case: Evaluation) -> Word:
+    title = f"Mời góp ý cho đồng chí {case.name}, {case.title} (Mẫu 02B, không ghi tên)"
+    return Word(person_id, f"feedback:{round_id}", title, f"/gop-y/{case.pk}/")

@@ -9,6 +9,7 @@ from evaluations import permissions
 from evaluations.domain.process import Stage
 from evaluations.enums import RemediationState
 from evaluations.models import Evaluation, Remediation, SuggestedPoint
+from evaluations.services.telling import Word, tell
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
@@ -29,6 +30,8 @@ def suggested_point_add(*, evaluation_id: int, text: str, source: str, actor, at
         evaluation=case, number=last + 1, text=text, source=source.strip(), recorded_by=actor, recorded_at=at
     )
     audit.record(actor=actor, act="review_points.write", target=case, data={"number": point.number}, at=at)
+    title = f"Có nội dung gợi ý kiểm điểm cần giải trình: {point.text}"
+    tell(words=[Word(case.person_id, f"point:{point.pk}", title, f"/tu-danh-gia/{case.pk}/")], at=at)
     return point
 
 

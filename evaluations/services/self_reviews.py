@@ -17,6 +17,7 @@ from evaluations.selectors import self_reviews as selectors
 from evaluations.selectors.self_reviews import Step1
 from evaluations.services import self_review_drafts as drafts
 from evaluations.services.stages import Move, cases_move
+from evaluations.services.telling import Word, tell
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
@@ -191,6 +192,10 @@ def self_review_return(
     review.save(update_fields=["returned_at", "return_reason", "return_field"])
     _copy(step1, at).save()
     ScoreSheet.objects.filter(evaluation=case, voice="self").update(submitted_at=None)
+    title = f"Bản tự kiểm điểm được trả lại để sửa: {review.return_reason}"
+    tell(
+        words=[Word(case.person_id, f"review-returned:{review.pk}", title, f"/tu-danh-gia/{case.pk}/")], at=at
+    )
     return moved
 
 

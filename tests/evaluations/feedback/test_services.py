@@ -27,6 +27,7 @@ from evaluations.services.feedback_summaries import (
 from sonduong.kit.audit import story_of
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.models import AuditEntry
+from sonduong.notices.models import Notice
 from tests.evaluations.step_one import AT, submitted
 
 
@@ -59,6 +60,12 @@ def test_the_list_by_structure_is_the_staff_and_for_a_head_its_deputies_never_th
     assert set(FeedbackRoll.objects.values_list("person_id", flat=True)) == {
         person.pk for person in [*world.staff, world.people["deputy"]]
     }
+
+
+def test_the_invited_who_have_a_login_are_told_once(world, head):
+    opened(world, head)
+    told = set(Notice.objects.filter(cause__startswith="feedback:").values_list("recipient_id", "link"))
+    assert told == {(user.pk, f"/gop-y/{head.pk}/") for user in (world.deputy, world.clerk)}
 
 
 def test_a_deputy_is_answered_by_the_staff_alone(world):

@@ -18,6 +18,7 @@ from evaluations.services.self_reviews import (
 )
 from sonduong.kit.audit import story_of
 from sonduong.kit.errors import DomainError, NotVisible
+from sonduong.notices.models import Notice
 from tests.evaluations.step_one import AT, full_values, proposed, submitted
 
 
@@ -161,6 +162,9 @@ def test_a_returned_version_stays_and_the_next_begins_with_its_words(world):
     first, second = SelfReview.objects.filter(evaluation=world.cases.head).order_by("version")
     assert (first.returned_at, first.return_reason, first.return_field) == (AT, "Thiếu số liệu", "I.5.a")
     assert (second.version, second.submitted_at, second.answers) == (2, None, first.answers)
+    assert list(Notice.objects.values_list("recipient_id", "title")) == [
+        (world.head.pk, "Bản tự kiểm điểm được trả lại để sửa: Thiếu số liệu")
+    ]
     submit(world)
     world.cases.head.refresh_from_db()
     assert world.cases.head.stage == "subordinates"
