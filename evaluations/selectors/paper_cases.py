@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from evaluations.domain import forms, scores
 from evaluations.enums import Voice
-from evaluations.models import Decision, Evaluation, ScoreSheet, SelfReview, SuggestedPoint
+from evaluations.models import Campaign, Decision, Evaluation, ScoreSheet, SelfReview, SuggestedPoint
 from evaluations.selectors import paper_access
 from evaluations.selectors.self_reviews import situation
 from organizations.models import Assignment
@@ -110,9 +110,9 @@ def org_office_name(case: Evaluation, *, on: date) -> str:
     return rows.order_by("pk").values_list("unit__name", flat=True).first() or ""
 
 
-def authority_place(case: Evaluation) -> str:
+def authority_place(campaign: Campaign) -> str:
     """The unit in which the authority sits, such as the district committee."""
-    authority = case.campaign.authority
+    authority = campaign.authority
     return str(authority.unit or authority.organization or authority)
 
 

@@ -140,7 +140,7 @@ def information_facts(actor, pk: int, *, on: date) -> InformationFacts:
         decided_is_provisional=decision is not None and decision.is_provisional,
         decided_on=decision.decided_on if decision else None,
         office=org_office_name(case, on=on),
-        authority=authority_place(case),
+        authority=authority_place(case.campaign),
     )
 
 
@@ -217,7 +217,7 @@ def list_facts(actor, *, of_case: int | None, on: date) -> ListFacts:
         actor is None or paper_access.may(actor, "appraisal.read", first),
         units.pop() if len(units) == 1 else "",
         org_office_name(first, on=on),
-        authority_place(first),
+        authority_place(first.campaign),
     )
 
 

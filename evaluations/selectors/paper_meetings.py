@@ -92,7 +92,7 @@ def combined_facts(actor, *, of_case: int | None, on: date) -> Combined:
         rules.includes_self,
         rules.combination == "pooled",
         org_office_name(cases[0], on=on),
-        authority_place(cases[0]),
+        authority_place(cases[0].campaign),
     )
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from evaluations.selectors.paper_year import YearFacts, year_facts, years
 from reports.papers import _sample
 from reports.parts import PARTY, Figure, Letterhead, Signature
+from reports.selectors.sources import of_year
 from reports.spec import PaperSpec, Scope
-from reports.words import LEVELS, NO_DATE, percent
+from reports.words import LEVELS, NO_DATE, count, maximum, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,44 @@ def blank() -> Values:
     )
 
 
+ROWS = (  # number, label, the subjects of evaluations.selectors.paper_year that it adds up
+    ("I", "Tổ chức cơ sở đảng", ("grassroots_committee", "grassroots_cell")),
+    ("1", "Đảng bộ cơ sở", ("grassroots_committee",)),
+    ("2", "Chi bộ cơ sở", ("grassroots_cell",)),
+    ("II", "Chi bộ trực thuộc", ("cell",)),
+    ("III", "Đảng viên", ("member",)),
+    ("IV", "Tập thể lãnh đạo, quản lý", ("collective",)),
+    ("V", "Cán bộ diện Ban Thường vụ Huyện ủy quản lý", ("cadre",)),
+)
+
+
+def _values(facts: YearFacts) -> Values:
+    lines = []
+    for number, label, subjects in ROWS:
+        tallies = [facts.tallies[subject] for subject in subjects]
+        votes = tuple(map(sum, zip(*(tally.levels for tally in tallies), strict=True)))
+        lines.append(line(number, label, sum(tally.total for tally in tallies), votes))
+    return Values(
+        Letterhead(PARTY, "", facts.authority.upper(), "......-BC/......", NO_DATE),
+        facts.year,
+        "đối với tổ chức đảng, đảng viên và tập thể, cá nhân cán bộ lãnh đạo, quản lý",
+        (
+            f"Thực hiện Kế hoạch số {facts.plan_number}, kết quả kiểm điểm, đánh giá, xếp loại chất lượng năm {facts.year} "
+            "như sau:",
+        ),
+        (),
+        tuple(lines),
+        f"Ở từng tổ chức cơ sở đảng và từng nhóm chức danh, số HTXSNV không vượt quá {maximum(facts.share)}% số HTTNV.",
+        "cán bộ diện Ban Thường vụ Huyện ủy quản lý",
+        compared(facts.before, facts.now),
+        tuple(f"{reason}: {count(number)} đảng viên." for reason, number in facts.unrated) or ("Không có.",),
+        (),
+        (),
+        (),
+        Signature("NGƯỜI KÝ", how="(Chức vụ, ký, ghi rõ họ tên, đóng dấu)"),
+    )
+
+
 SPEC = PaperSpec(
     code="bao-cao-tong-hop",
     title="Báo cáo kết quả kiểm điểm, đánh giá, xếp loại chất lượng",
@@ -170,4 +210,5 @@ SPEC = PaperSpec(
     template="reports/papers/bao_cao_tong_hop.html",
     sample=sample,
     blank=blank,
+    source=of_year(year_facts, years, _values),
 )

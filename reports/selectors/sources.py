@@ -118,3 +118,18 @@ def of_list(
         return frozenset(map(str, seen)) | everybody
 
     return Source(collect, targets, readable)
+
+
+def of_year(read: Callable[..., Any], years: Callable[..., list[int]], build: Callable[[Any], Any]) -> Source:
+    """The source of a paper about a whole year: the year's four figures."""
+
+    def collect(actor: Actor, target_id: str) -> Any:
+        return build(read(actor, target_id, on=clock.today()))
+
+    def targets(actor: Actor) -> list[Target]:
+        return [Target(str(year), f"Năm {year}") for year in years(actor, on=clock.today())]
+
+    def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+        return frozenset(ids) & {target.id for target in targets(actor)}
+
+    return Source(collect, targets, readable)
