@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evaluations import phrases
-from evaluations.models import Attendance, Conference, ConferenceItem, Proposal, ScoreSheet
+from evaluations.models import Attendance, Conference, ConferenceItem, Evaluation, Proposal, ScoreSheet
 from evaluations.selectors.scores import figures_of
 from evaluations.services.conferences import attendance_record, conference_close, conference_open
 from evaluations.services.evidence import evidence_add
+from evaluations.services.hand_overs import files_return
 from evaluations.services.paper_scores import PaperTotals, paper_totals_record
 from evaluations.services.score_sheets import Sheet, means_open, score_sheets_save, score_sheets_submit
 from sonduong.kit.audit import story_of
@@ -352,6 +353,52 @@ def test_whoever_presides_in_the_chairs_place_records_the_proposal(office):
     assert conference.chair_id == office.people["deputy"].pk
     steps.scored(office, "member", "deputy")
     assert refused(lambda: steps.proposed(office, "member", "deputy", votes={"good": 1})) == "no_quorum"
+
+
+def test_E48_a_title_that_is_not_scored_gets_a_proposal_without_sheets(office):
+    Evaluation.objects.update(is_scored=False)
+    steps.opened(office, "member")
+    assert refused(lambda: steps.scored(office, "member", "chair")) == "not_scored"
+    row = steps.proposed(office, "member", "chair")
+    assert (row.mean_score, row.sheets, row.present) == (None, 0, 2)
+
+
+def test_E43_the_combination_is_the_mean_of_both_meetings_and_leaves_the_own_score_out(office):
+    case = office.cases["member"]
+    ScoreSheet.objects.create(
+        evaluation=case,
+        voice="self",
+        scorer=office.people["member"],
+        total=Decimal(90),
+        saved_at=AT,
+        submitted_at=AT,
+    )
+    steps.at_superior(office)
+    steps.superior_meeting(office, "member")
+    steps.scored(office, "member", "boss", "second", voice="superior", points=GOOD | {"II.1.1": "40"})
+    found = figures_of([case])[case.pk]
+    assert (found.collective.mean, found.superior.mean) == (Decimal("89.50"), Decimal("85.50"))
+    assert found.overall == Decimal("87.50")
+
+
+def test_E46_the_meeting_may_propose_against_the_score_with_a_reason(office):
+    steps.opened(office, "member")
+    steps.scored(office, "member", "chair", "deputy", points={"I.1.1": "30", "I.1.2": "20", "II.1.1": "50"})
+    row = steps.proposed(office, "member", "chair", "completed", votes={"completed": 2})
+    assert (row.mean_score, row.rating) == (Decimal("100.00"), "completed")
+
+
+def test_a_returned_file_is_discussed_at_a_new_meeting_beside_the_former(office):
+    steps.at_superior(office)
+    pk = office.cases["member"].pk
+    files_return(reasons={pk: "Chưa rõ khuyết điểm"}, actor=office.upper_clerk, at=AT)
+    steps.opened(office, "member")
+    steps.scored(office, "member", "chair", "deputy", points=GOOD | {"II.1.1": "30"})
+    steps.proposed(office, "member", "chair", "completed")
+    assert ScoreSheet.objects.filter(evaluation=pk, voice="collective").count() == 4
+    assert figures_of([office.cases["member"]])[pk].collective.mean == Decimal("75.50")
+    kept = Proposal.objects.filter(evaluation=pk).order_by("pk").values_list("rating", "superseded_at")
+    assert list(kept) == [("good", AT), ("completed", None)]
 
 
 def test_one_and_two_sheets_cost_the_same_queries(office):
