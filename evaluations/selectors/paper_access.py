@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from evaluations import permissions
 from evaluations.domain.process import Stage
 from evaluations.enums import Kind
@@ -21,9 +23,17 @@ class Named:
     detail: str
 
 
-def case_of(actor, pk: int, act: str, *, on: date, related: Sequence[str] = cases.RELATED) -> Evaluation:
-    """The case with these relations if this person may do `act` to it, else NotVisible."""
-    case = Evaluation.objects.select_related(*related).filter(pk=pk).first()
+def case_of(
+    actor,
+    pk: int,
+    act: str,
+    *,
+    on: date,
+    kind: str = Kind.CADRE.value,
+    related: Sequence[str] = cases.RELATED,
+) -> Evaluation:
+    """The case of that kind with these relations if this person may do `act` to it, else NotVisible."""
+    case = Evaluation.objects.select_related(*related).filter(pk=pk, kind=kind).first()
     if case is None:
         raise NotVisible
     if actor is None:
@@ -54,18 +64,37 @@ def sees_decision(actor, case: Evaluation) -> bool:
     return actor is None or case.stage == Stage.PUBLISHED or may(actor, "appraisal.read", case)
 
 
-def printable(actor, act: str, *, on: date, **filters) -> list[Evaluation]:
-    """The cadres' cases of the current campaign to which this person may do `act`, in name order."""
+def printable(actor, act: str, *, on: date, kind: str = Kind.CADRE.value, **filters) -> list[Evaluation]:
+    """The cases of that kind in the current campaign to which this person may do `act`, in name order."""
     if actor is not None:
-        return cases.cases_list(actor, act, on=on, kind=Kind.CADRE, **filters)
-    rows = Evaluation.objects.filter(campaign=cases.current_campaign(), kind=Kind.CADRE, **filters)
+        return cases.cases_list(actor, act, on=on, kind=kind, **filters)
+    rows = Evaluation.objects.filter(campaign=cases.current_campaign(), kind=kind, **filters)
     return list(rows.select_related(*cases.RELATED).order_by("name_key", "pk"))
 
 
 def named(actor, act: str, *, on: date, **filters) -> list[Named]:
     """The same as choices of a list."""
-    rows = printable(actor, act, on=on, **filters)
-    return [Named(case.pk, case.name, f"{case.title}, {case.unit_name}") for case in rows]
+    return [_named(case) for case in printable(actor, act, on=on, **filters)]
+
+
+def named_members(actor, act: str, *, on: date) -> list[Named]:
+    """Members whom this person has at hand: the own case and those of the cells and committees that the person serves.
+
+    Whoever sees every member of the district opens the one that is meant from that member's page.
+    """
+    if actor is None:
+        return named(actor, act, on=on, kind=Kind.MEMBER.value)
+    me = permissions.standing_of(actor, on=on)
+    near = Q(cell_id__in=me.organizations("cell_secretary")) | Q(person_id=actor.person_id)
+    near |= Q(grassroots_id__in=me.organizations("grassroots_committee"))
+    ids = Evaluation.objects.filter(near, person__isnull=False, campaign=cases.current_campaign()).values(
+        "pk"
+    )
+    return named(actor, act, on=on, kind=Kind.MEMBER.value, pk__in=ids)
+
+
+def _named(case: Evaluation) -> Named:
+    return Named(case.pk, case.name, ", ".join(part for part in (case.title, case.unit_name) if part))
 
 
 def readable(actor, act: str, ids: Collection[int], *, on: date) -> frozenset[int]:
@@ -82,4 +111,4 @@ def own(actor) -> list[Named]:
     rows = Evaluation.objects.filter(
         campaign=cases.current_campaign(), kind=Kind.CADRE, person__isnull=False, person_id=actor.person_id
     )
-    return [Named(case.pk, case.name, f"{case.title}, {case.unit_name}") for case in rows]
+    return [_named(case) for case in rows]

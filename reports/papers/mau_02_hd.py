@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from evaluations.selectors.paper_access import named_members
+from evaluations.selectors.paper_members import MemberFacts, member_facts
 from reports.papers import _sample
 from reports.parts import PARTY, SIGN, Letterhead, Passage, Signature
+from reports.selectors.sources import of_case
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE
+from reports.words import DISTRICT, NO_DATE, day, joined, paragraphs, place_date
 
 FACTS = (
     "Họ và tên",
@@ -125,6 +128,38 @@ def blank() -> Values:
     )
 
 
+def _values(f: MemberFacts) -> Values:
+    when = "bản nháp, chưa nộp" if f.is_draft else place_date(DISTRICT, f.submitted_on)
+    known = (f.who.name, day(f.birth_date), joined(f.party_posts), joined(f.posts), "", f.who.unit, f.cell)
+    decided = place_date(DISTRICT, f.decided_on)
+    return Values(
+        Letterhead(PARTY, f.committee.upper(), f.cell.upper(), "", when),
+        f.who.year,
+        tuple(map(Fact, FACTS, known)),
+        tuple(Passage(label, paragraphs(text)) for label, text in zip(PARTS, _answers(f), strict=True)),
+        "",
+        f.self_rating,
+        Signature("NGƯỜI TỰ KIỂM ĐIỂM", "", f.who.name, how=SIGN),
+        (),
+        f.civil_rating,
+        Signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", place_date=NO_DATE, how=SIGN),
+        paragraphs(f.cell_comment),
+        f.cell_rating,
+        Signature("T/M CHI BỘ", "BÍ THƯ", place_date=place_date(DISTRICT, f.cell_on)),
+        f.rating,
+        Signature("T/M ĐẢNG ỦY (CHI ỦY)", "BÍ THƯ", f.signer, decided),
+    )
+
+
+def _answers(f: MemberFacts) -> tuple[str, ...]:
+    """One text for each of PARTS; the first is only a heading."""
+    faults = "\n".join(text for text in (f.texts.get("DV.4", ""), f.texts.get("DV.5", "")) if text)
+    points = "\n".join(f"{point}: {answer}" for point, answer in f.points)
+    one_two_three = (f.texts.get(f"DV.{n}", "") for n in (1, 2, 3))
+    rest = (f.texts.get("DV.6", ""), points, f.texts.get("DV.7", ""), f.texts.get("DV.8", ""))
+    return ("", *one_two_three, faults, *rest)
+
+
 SPEC = PaperSpec(
     code="02-HD",
     title="Bản kiểm điểm cá nhân",
@@ -132,4 +167,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_02_hd.html",
     sample=sample,
     blank=blank,
+    source=of_case("self_review.read", member_facts, _values, listed=named_members),
 )

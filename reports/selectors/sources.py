@@ -18,17 +18,23 @@ def number(target_id: str) -> int:
     return int(target_id)
 
 
-def of_case(act: str, read: Callable[..., Any], build: Callable[[Any], Any], **filters: Any) -> Source:
+def of_case(
+    act: str,
+    read: Callable[..., Any],
+    build: Callable[[Any], Any],
+    listed: Callable[..., Any] = paper_access.named,
+    **filters: Any,
+) -> Source:
     """The source of a paper about one case: `read(actor, pk, on=)` gives facts, `build(facts)` the paper's values.
 
-    `act` is the right that reading needs; `filters` narrow the list of cases that are offered.
+    `act` is the right that reading needs; `listed` offers cases, `filters` narrow its list.
     """
 
     def collect(actor: Actor, target_id: str) -> Any:
         return build(read(actor, number(target_id), on=clock.today()))
 
     def targets(actor: Actor) -> list[Target]:
-        rows = paper_access.named(actor, act, on=clock.today(), **filters)
+        rows = listed(actor, act, on=clock.today(), **filters)
         return [Target(str(row.id), row.name, row.detail) for row in rows]
 
     def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
