@@ -9,7 +9,7 @@ class BlockReport(models.Model):
     """What one block's meetings gave, from the host to the org office and on to the province (3.7)."""
 
     campaign = models.ForeignKey("evaluations.Campaign", models.PROTECT, related_name="block_reports")
-    block = models.CharField("khối", max_length=80)
+    block = models.CharField("khối", max_length=250)
     host = models.CharField("nơi chủ trì", max_length=250)
     held_on = models.DateField("ngày họp", null=True)
     place = models.CharField("địa điểm", max_length=250, blank=True)

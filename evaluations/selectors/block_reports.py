@@ -8,22 +8,31 @@ from evaluations import permissions
 from evaluations.models import BlockReport, BlockResult
 from evaluations.selectors.cases import current_campaign
 from organizations.enums import ManagedBy
-from organizations.models import Appointment, Assignment
+from organizations.models import Appointment, Assignment, Unit
 from sonduong.kit.errors import NotVisible
 
-# Who directs the meetings of a block (3.7.1 to 3.7.4). Blocks that are named otherwise are directed by the org office.
+# Who directs the meetings of a block (3.7.1 to 3.7.3). The police and the military are each directed by their own
+# committee (3.7.4), so each of them reports apart. Blocks that are named otherwise are directed by the org office.
 HOSTS = {
     "Huyện ủy": "Thường trực Huyện ủy, Cơ quan Tổ chức - Nội vụ tham mưu",
     "HĐND": "Thường trực Hội đồng nhân dân huyện",
     "UBND": "Ủy ban nhân dân huyện, Cơ quan Tổ chức - Nội vụ tham mưu",
-    "Công an": "Thường trực Đảng ủy Công an huyện",
-    "Quân sự": "Thường trực Đảng ủy Quân sự huyện",
 }
+FORCES = "Lực lượng vũ trang"
 
 
-def host_of(block: str) -> str:
-    """Who directs the meetings of this block."""
-    return HOSTS.get(block, "Cơ quan Tổ chức - Nội vụ")
+def block_of(unit: Unit | None) -> str:
+    """Which report the cadres of a unit belong to."""
+    if unit is None:
+        return ""
+    return unit.name if unit.block == FORCES else unit.block
+
+
+def host_of(unit: Unit | None) -> str:
+    """Who directs the meetings about the cadres of this unit."""
+    if unit is not None and unit.block == FORCES:
+        return f"Thường trực Đảng ủy {unit.name}"
+    return HOSTS.get(block_of(unit), "Cơ quan Tổ chức - Nội vụ")
 
 
 def provincial_posts(*, on: date) -> dict[str, list[Appointment]]:
@@ -34,7 +43,7 @@ def provincial_posts(*, on: date) -> dict[str, list[Appointment]]:
         chosen.setdefault(post.person_id, post)
     blocks: dict[str, list[Appointment]] = defaultdict(list)
     for post in sorted(chosen.values(), key=lambda row: (row.person.name_key, row.person_id)):
-        blocks[post.unit.block if post.unit else ""].append(post)
+        blocks[block_of(post.unit)].append(post)
     return dict(sorted(blocks.items()))
 
 
@@ -48,7 +57,7 @@ def blocks_of(user, *, on: date) -> frozenset[str]:
     rows = Assignment.objects.on(on).filter(
         person=user.person_id, role="unit_office", unit__appointments__managed_by=ManagedBy.PROVINCE
     )
-    return frozenset(rows.values_list("unit__block", flat=True))
+    return frozenset(block_of(row.unit) for row in rows.select_related("unit"))
 
 
 def may_write(user, report: BlockReport, *, on: date) -> bool:

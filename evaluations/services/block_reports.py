@@ -38,7 +38,7 @@ def block_reports_open(*, campaign: Campaign, actor, at: datetime) -> list[Block
     for block, posts in seen.provincial_posts(on=at.date()).items():
         if block in known:
             continue
-        report = BlockReport.objects.create(campaign=campaign, block=block, host=seen.host_of(block))
+        report = BlockReport.objects.create(campaign=campaign, block=block, host=seen.host_of(posts[0].unit))
         BlockResult.objects.bulk_create(
             BlockResult(
                 report=report,

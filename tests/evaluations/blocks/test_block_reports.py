@@ -23,7 +23,8 @@ pytestmark = pytest.mark.django_db
 def district():
     """Two blocks: the police with its own office, and the People's Committee."""
     campaign = make.campaign()
-    police = make.unit("Công an huyện", block="Công an")
+    police = make.unit("Công an huyện", block="Lực lượng vũ trang")
+    army = make.unit("Ban Chỉ huy Quân sự huyện", block="Lực lượng vũ trang")
     committee = make.unit("UBND huyện", block="UBND")
     chief, head, deputy = (
         make.person("Trần Văn Công"),
@@ -33,6 +34,7 @@ def district():
     make.post(chief, police, managed_by="province", title="Trưởng Công an huyện")
     make.post(head, committee, managed_by="province", title="Chủ tịch")
     make.post(deputy, committee, managed_by="province", title="Phó Chủ tịch")
+    make.post(make.person("Bế Văn Khôi"), army, managed_by="province", title="Chỉ huy trưởng")
     clerk = make.assigned("unit_office", police)
     org = make.assigned("org_office", make.unit("Cơ quan Tổ chức - Nội vụ", block="Đảng"))
     block_reports_open(campaign=campaign, actor=org, at=AT)
@@ -61,20 +63,22 @@ def test_blocks_open_once_with_their_cadres_and_their_host(district):
     campaign, _, org, _ = district
     block_reports_open(campaign=campaign, actor=org, at=AT)
     assert [(r.block, r.host) for r in BlockReport.objects.all()] == [
-        ("Công an", "Thường trực Đảng ủy Công an huyện"),
+        ("Ban Chỉ huy Quân sự huyện", "Thường trực Đảng ủy Ban Chỉ huy Quân sự huyện"),
+        ("Công an huyện", "Thường trực Đảng ủy Công an huyện"),
         ("UBND", "Ủy ban nhân dân huyện, Cơ quan Tổ chức - Nội vụ tham mưu"),
     ]
     assert set(BlockResult.objects.values_list("name", "title")) == {
         ("Trần Văn Công", "Trưởng Công an huyện"),
         ("Lê Thị Dung", "Chủ tịch"),
         ("Hà Văn Giang", "Phó Chủ tịch"),
+        ("Bế Văn Khôi", "Chỉ huy trưởng"),
     }
     assert Evaluation.objects.count() == 0
 
 
 def test_the_host_gathers_the_org_office_forwards_and_nobody_decides(district):
     _, clerk, org, chief = district
-    report = BlockReport.objects.get(block="Công an")
+    report = BlockReport.objects.get(block="Công an huyện")
     assert code_of(lambda: record(report, clerk, item(chief, good=5), minutes="")) == "block_incomplete"
     number = {"report_id": report.pk, "document_number": "45-BC/TCNV", "at": AT}
     assert code_of(lambda: block_report_forward(actor=org, **number)) == "block_not_gathered"
@@ -92,10 +96,10 @@ def test_the_host_gathers_the_org_office_forwards_and_nobody_decides(district):
 
 def test_another_units_office_and_the_subject_are_kept_out(district):
     _, clerk, org, chief = district
-    other = BlockReport.objects.get(block="UBND")
-    with pytest.raises(NotVisible):
-        record(other, clerk)
-    report = BlockReport.objects.get(block="Công an")
+    for block in ("UBND", "Ban Chỉ huy Quân sự huyện"):
+        with pytest.raises(NotVisible):
+            record(BlockReport.objects.get(block=block), clerk)
+    report = BlockReport.objects.get(block="Công an huyện")
     own = make.login(chief)
 
     make.assigned("org_office", make.unit(), chief)
@@ -104,14 +108,14 @@ def test_another_units_office_and_the_subject_are_kept_out(district):
 
 def test_votes_must_add_up(district):
     _, clerk, _, chief = district
-    report = BlockReport.objects.get(block="Công an")
+    report = BlockReport.objects.get(block="Công an huyện")
     wrong = ResultItem(chief.pk, "good", 6, {"good": 5}, "", "")
     assert code_of(lambda: record(report, clerk, wrong)) == "votes_wrong"
 
 
 def test_pages_show_each_office_its_blocks(client, district):
     _, clerk, org, chief = district
-    report, other = BlockReport.objects.get(block="Công an"), BlockReport.objects.get(block="UBND")
+    report, other = BlockReport.objects.get(block="Công an huyện"), BlockReport.objects.get(block="UBND")
     client.force_login(clerk)
     listed = client.get(reverse("evaluations:block-reports"))
     assert [row.report for row in listed.context["rows"]] == [report]
