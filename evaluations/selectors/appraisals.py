@@ -63,14 +63,16 @@ def gaps_of(cases: Sequence[Evaluation], *, on: date) -> dict[int, tuple[str, ..
     }
 
 
-def papers_of(case: Evaluation, voices: Voices) -> tuple[ItemState, ...]:
-    """The 14 + 3 papers of one dossier with their lights."""
+def papers_of(case: Evaluation, voices: Voices, *, notes: bool = True) -> tuple[ItemState, ...]:
+    """The 14 + 3 papers of one dossier with their lights; the office's notes beside them on demand."""
     conditions = {
         "scored": case.is_scored,
         "superior": case.superior_collective_id is not None,
         "breakthrough": case.registers_breakthrough,
     }
     checklist = voices.appraisal.checklist if voices.appraisal else {}
+    if not notes:
+        checklist = {key: {"state": tick.get("state", "")} for key, tick in checklist.items()}
     return dossier.states(
         conditions=frozenset(name for name, holds in conditions.items() if holds),
         made=_made(voices),

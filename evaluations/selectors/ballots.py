@@ -75,7 +75,9 @@ def result_of(line: BallotLine, ballot: Ballot, rules: Regulation) -> balloting.
     """What the counted line means under the regulation; the subject who leaves it is in no figure of it (REG-4)."""
     left_out = subject_present(line, ballot)
     return balloting.result(
-        line.counts,
+        {
+            column: line.counts.get(column, 0) for column in COLUMNS
+        },  # PostgreSQL keeps JSON keys in its own order
         entitled=ballot.entitled - line.absent_subject,
         present=ballot.present - left_out,
         regulation=rules,

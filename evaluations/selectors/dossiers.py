@@ -121,9 +121,8 @@ def _papers(user, case: Evaluation, voices: Voices) -> tuple:
     if case.roles & FILE_KEEPERS and case.person_id != user.person_id:
         return papers_of(case, voices)
     if case.person_id is not None and case.person_id == user.person_id:
-        return papers_of(
-            case, replace(voices, appraisal=None, decision=_decision(voices, frozenset({"decision.read"})))
-        )
+        shown = replace(voices, decision=_decision(voices, frozenset({"decision.read"})))
+        return papers_of(case, shown, notes=False)
     return ()
 
 
