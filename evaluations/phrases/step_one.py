@@ -3,6 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+READERS = {
+    "cadre": "bộ phận tổ chức và tập thể lãnh đạo đơn vị, cấp trên trực tiếp, Cơ quan Tổ chức – Nội vụ; từ bước thẩm "
+    "định thêm các cơ quan tham gia ý kiến và Ban Thường vụ",
+    "member": "chi ủy, bí thư chi bộ, đảng ủy cơ sở và cấp ủy viên phụ trách",
+    "civil_servant": "bộ phận tổ chức, người đứng đầu đơn vị; kết quả dùng khi xếp loại đảng viên",
+}
+
 SCORE_PROBLEMS = {
     "above_maximum": "cao hơn điểm tối đa",
     "must_apply": "không được ghi “không áp dụng”",

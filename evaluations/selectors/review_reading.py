@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from evaluations import permissions
+from evaluations.domain import process
 from evaluations.domain.forms import Field
-from evaluations.domain.process import Stage
+from evaluations.domain.process import Action, Stage
 from evaluations.enums import Kind
 from evaluations.models import Evaluation, SelfReview
 from evaluations.selectors import self_reviews
-from evaluations.selectors.cases import case_get, cases_list
+from evaluations.selectors.cases import case_get, cases_list, process_of
 from evaluations.selectors.self_reviews import Step1
 from sonduong.kit.errors import NotVisible
 
@@ -41,10 +42,6 @@ class Reading:
     review: SelfReview | None
     versions: tuple[SelfReview, ...]
     told: tuple[tuple[str, tuple[Told, ...]], ...]
-
-    @property
-    def is_own(self) -> bool:
-        return self.step1.case.roles == frozenset({"cadre"}) or "cadre" in self.step1.case.roles
 
 
 def reading(user, pk: int, *, version: int | None, on) -> Reading:
@@ -104,7 +101,7 @@ class Row:
 
 def office_list(user, *, on) -> list[Row]:
     """The reviews that this person's office takes in, in name order; a constant number of queries."""
-    cases = cases_list(user, "self_review.record_paper", on=on, kind=Kind.CADRE)
+    cases = cases_list(user, "self_review.record_paper", on=on, kind__in=[Kind.CADRE, Kind.CIVIL_SERVANT])
     newest, submitted = self_reviews.step_one(cases), self_reviews.step_one(cases, submitted=True)
     return [Row(case, submitted[case.pk], state_of(newest[case.pk])) for case in cases]
 
@@ -122,9 +119,10 @@ def state_of(step1: Step1) -> str:
 
 
 def may_return(user, case: Evaluation) -> bool:
-    """Whether this person may send the review back now."""
-    at_step = case.stage in {Stage.SUBORDINATES, Stage.COLLECTIVE}
-    return at_step and permissions.may(user, "self_review.receive", case, case.roles)
+    """Whether this person may receive the review now, or send it back: where the process leads back to its writer."""
+    back = process.find(process_of(case), Stage(case.stage), Action.RETURN)
+    leads_back = back is not None and back.target == Stage.SELF_REVIEW
+    return leads_back and permissions.may(user, "self_review.receive", case, case.roles)
 
 
 def waiting(rows: Collection[Row]) -> int:

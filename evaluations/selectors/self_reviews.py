@@ -11,6 +11,7 @@ from evaluations.domain.drafts import NOT_APPLICABLE, NOTE, RATING, SCORE
 from evaluations.domain.forms import Form, Situation
 from evaluations.enums import EvidencePurpose, Kind, Voice
 from evaluations.models import (
+    CellProposal,
     CriteriaSet,
     Evaluation,
     Evidence,
@@ -19,6 +20,8 @@ from evaluations.models import (
     SelfReview,
     SuggestedPoint,
 )
+from organizations.enums import Category
+from organizations.models import Person
 from sonduong.kit.errors import NotVisible
 
 READ_ACTS = {
@@ -93,10 +96,11 @@ class Step1:
         return scores.total(self.criteria, self.scores)
 
 
-def situation(case: Evaluation, points: Iterable[SuggestedPoint]) -> Situation:
-    """What decides the fields of this person's form."""
+def situation(case: Evaluation, points: Iterable[SuggestedPoint], *, is_employee: bool = False) -> Situation:
+    """What decides the fields of this person's form. `is_employee`: viên chức, whose form is Mẫu 03 (CSV-1)."""
+    kind = "public_employee" if is_employee and case.kind == Kind.CIVIL_SERVANT else case.kind
     return Situation(
-        form=forms.FORM_OF_KIND.get(case.kind, "01"),
+        form=forms.FORM_OF_KIND.get(kind, "01"),
         leads=case.kind == Kind.CADRE,
         registers_breakthrough=case.registers_breakthrough,
         points=tuple(point.text for point in points),
@@ -116,7 +120,7 @@ def own_get(user, pk: int) -> Evaluation:
 def blank(case: Evaluation) -> Step1:
     """The form of a case without what was written: enough to read what a page sends. One query."""
     points = SuggestedPoint.objects.filter(evaluation=case).order_by("number")
-    return _built(case, list(points), _sets([case]))
+    return _built(case, list(points), _sets([case]), _employees([case]))
 
 
 def step_one(cases: Collection[Evaluation], *, submitted: bool = False) -> dict[int, Step1]:
@@ -136,10 +140,10 @@ def step_one(cases: Collection[Evaluation], *, submitted: bool = False) -> dict[
     points: dict[int, list[SuggestedPoint]] = defaultdict(list)
     for point in SuggestedPoint.objects.filter(evaluation__in=ids).order_by("number"):
         points[point.evaluation_id].append(point)
-    sets = _sets(cases)
+    sets, employees = _sets(cases), _employees(cases)
     return {
         case.pk: replace(
-            _built(case, points[case.pk], sets),
+            _built(case, points[case.pk], sets, employees),
             review=newest.get(case.pk),
             sheet=sheets.get(case.pk),
             before=before.get(case.pk),
@@ -157,11 +161,20 @@ def _sets(cases: Iterable[Evaluation]) -> dict[int, tuple[CriteriaSet, tuple[sco
     return {pk: (one, scores.criteria_of(one.sections)) for pk, one in known.items()}
 
 
-def _built(case: Evaluation, points: list[SuggestedPoint], sets) -> Step1:
+def _employees(cases: Iterable[Evaluation]) -> frozenset[int]:
+    """The public employees among the people of these civil cases; no query where there is no civil case."""
+    people = {case.person_id for case in cases if case.kind == Kind.CIVIL_SERVANT}
+    if not people:
+        return frozenset()
+    rows = Person.objects.filter(pk__in=people, category=Category.PUBLIC_EMPLOYEE)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+def _built(case: Evaluation, points: list[SuggestedPoint], sets, employees: frozenset[int]) -> Step1:
     chosen, lines = sets.get(case.criteria_set_id if case.is_scored else None, (None, ()))
     return Step1(
         case=case,
-        form=forms.form_for(situation(case, points)),
+        form=forms.form_for(situation(case, points, is_employee=case.person_id in employees)),
         points=tuple(points),
         review=None,
         sheet=None,
@@ -194,6 +207,9 @@ def guards(cases: Collection[Evaluation]) -> dict[int, frozenset[str]]:
             "evaluation_id", flat=True
         )
     )
+    if any(case.kind == Kind.MEMBER for case in cases):
+        rows = CellProposal.objects.filter(evaluation__in=ids, superseded_at=None)
+        proposed |= set(rows.values_list("evaluation_id", flat=True))
     scanned = set(
         Evidence.objects.filter(
             evaluation__in=ids, purpose=EvidencePurpose.PAPER, removed_at=None

@@ -38,6 +38,8 @@ from evaluations.selectors.feedback import invitations
 from evaluations.selectors.worklist_party import PartyTask, party_tasks
 from organizations.models import Assignment, Seat
 
+OWN_STEPS = {Kind.CADRE: "self_review", Kind.MEMBER: "member_review", Kind.CIVIL_SERVANT: "civil_review"}
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -121,10 +123,10 @@ def _own(user, campaign, plan) -> list[Own]:
             reviews.get(case.newest),
             case.is_proposed,
             stages_of(process_of(case)),
-            plan.due("self_review" if case.kind == Kind.CADRE else "member_review"),
+            plan.due(OWN_STEPS[case.kind]),
         )
         for case in cases
-        if case.kind in (Kind.CADRE, Kind.MEMBER)
+        if case.kind in OWN_STEPS
     ]
 
 

@@ -101,6 +101,9 @@ def _own_cards(one: Own, at) -> list[dict]:
             "Viết, tự nhận mức, nộp cho chi bộ; hoặc nộp bản viết tay cho bí thư.",
         )
         return [_card(title, hint, "Viết", url, one.due, at, clause="II.2")]
+    if one.must_write and case.kind == "civil_servant":
+        title, hint = "Phiếu đánh giá công chức, viên chức", "Mẫu 02 hoặc 03 của Nghị định 90; nộp đơn vị."
+        return [_card(title, hint, "Viết", url, one.due, at, clause="3.1")]
     if one.must_write:
         title = "Tự đánh giá: Mẫu 01 và Mẫu 06" if case.is_scored else "Tự đánh giá: Mẫu 01"
         hint = "Viết, tự xếp loại, đọc lại rồi nộp." if review is None else "Bản nháp chỉ đồng chí đọc được."

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from evaluations.enums import EvidencePurpose
 from evaluations.forms.self_review import PaperForm, ReturnForm
 from evaluations.phrases import refusal
+from evaluations.phrases.step_one import READERS
 from evaluations.selectors import review_reading, self_reviews
 from evaluations.selectors.cases import case_get
 from evaluations.services import evidence as files
@@ -31,6 +32,7 @@ def read(request, pk: int):
         "case": case,
         "step1": step1,
         "review": found.review,
+        "readers": READERS.get(case.kind, ""),
         "files": self_reviews.evidence_of(case) if is_own or found.review else {},
         "is_own": is_own,
         "is_draft": found.review is None or found.review.submitted_at is None,

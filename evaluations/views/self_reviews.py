@@ -12,7 +12,7 @@ from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.self_review import typed
 from evaluations.phrases import refusal
 from evaluations.phrases.caps import cap_sentence
-from evaluations.phrases.step_one import SCORE_PROBLEMS
+from evaluations.phrases.step_one import READERS, SCORE_PROBLEMS
 from evaluations.selectors import caps, review_pages, self_reviews
 from evaluations.services import self_review_drafts
 from evaluations.services import self_reviews as acts
@@ -21,6 +21,7 @@ from sonduong.kit.errors import DomainError
 from sonduong.kit.templatetags.kit import vn_number
 
 WRITE = "evaluations/self_review/write.html"
+DUE = {"cadre": "self_review", "member": "member_review", "civil_servant": "civil_review"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,12 +60,13 @@ def _page(request, step1, *, status: int = 200, seen=None, **shown):
         "page": page,
         "case": step1.case,
         "review": step1.review,
+        "readers": READERS[step1.case.kind],
         "saved_at": _saved_at(step1.review),
         "returned": step1.returned,
         "levels": FOUR_RATINGS,
         "rating": shown.get("values", {}).get("rating", step1.rating),
         "rating_clash": (shown.get("clashes") or {}).get("rating"),
-        "due": plan.due("self_review"),
+        "due": plan.due(DUE[step1.case.kind]),
         "problems": SCORE_PROBLEMS,
         "bands": caps.regulation_of(step1.case).scores.bands,
         "files": page.files,

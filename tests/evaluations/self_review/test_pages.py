@@ -49,7 +49,7 @@ def test_the_form_shows_every_field_the_score_table_and_who_will_read_it(desk, w
         "MẪU – chưa phải Bộ tiêu chí của huyện",
     ):
         assert text in html
-    assert "Bản nháp chỉ đồng chí đọc được" in html
+    assert "bản nháp không ai khác đọc được" in html
     assert "Thang điểm chưa cấu hình" in html
 
 
