@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Window
 
 from organizations.enums import Category, ManagedBy
 from organizations.models import Appointment, PartyMembership, PartyOrganization, Person, Unit
@@ -116,11 +116,16 @@ def people_page(user, wanted: PeopleFilter, *, on: date, after: str = "", before
         if place := _split(after):
             key, pk = place
             rows = rows.filter(Q(name_key__gt=key) | Q(name_key=key, pk__gt=pk), name_key__gte=key)
+        elif wanted.search:  # a search looks at everybody anyway: count on the way instead of looking twice
+            rows = rows.annotate(found=Window(Count("pk")))
         people = list(with_posts(rows[: PAGE + 1], on))
         more_before, more_after = bool(place), len(people) > PAGE
         people = people[:PAGE]
-    alone = not (more_before or more_after)
-    found = len(people) if alone else everyone.order_by()[: COUNTED + 1].count()
+    if not (more_before or more_after):
+        found = len(people)
+    else:
+        counted = getattr(people[0], "found", 0) if people else 0
+        found = counted or everyone.order_by()[: COUNTED + 1].count()
     return PeoplePage(
         people,
         _cursor(people[0]) if people and more_before else "",

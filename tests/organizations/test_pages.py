@@ -74,6 +74,15 @@ def test_pages_by_key_go_there_and_back_without_losing_anybody(office, monkeypat
     assert backwards == seen[:8]
 
 
+def test_a_page_beyond_the_end_is_empty_and_leads_back(office):
+    make.person("Nguyễn Văn An")
+    page = lists.people_page(office, PeopleFilter(search="nguyen"), on=DAY, after="~|1")
+    assert (page.people, page.found, page.after) == ([], 1, "")
+    assert names(
+        lists.people_page(office, PeopleFilter(search="nguyen"), on=DAY, after="rubbish").people
+    ) == ["Nguyễn Văn An"]
+
+
 def test_the_list_asks_the_same_number_of_questions_for_one_and_for_three(office, django_assert_num_queries):
     where = make.unit()
     for _ in range(3):
