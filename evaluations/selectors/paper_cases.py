@@ -13,7 +13,7 @@ from evaluations.models import Campaign, Decision, Evaluation, ScoreSheet, SelfR
 from evaluations.selectors import paper_access
 from evaluations.selectors.self_reviews import situation
 from organizations.models import Assignment
-from sonduong.kit.errors import DomainError
+from sonduong.kit.errors import DomainError, NotVisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,13 @@ def authority_place(campaign: Campaign) -> str:
     return str(authority.unit or authority.organization or authority)
 
 
-def review_facts(actor, pk: int, *, on: date) -> ReviewFacts:
-    """Mẫu 01 of a case. DomainError("paper_not_submitted") before submission, unless the writer asks."""
+def review_facts(actor, pk: int, *, on: date, version: int | None = None) -> ReviewFacts:
+    """Mẫu 01 of a case, the newest submitted version or the one asked for (REP-3: each stands beside the others).
+
+    DomainError("paper_not_submitted") before submission, unless the writer asks; NotVisible for a version that is none.
+    """
     case = paper_access.case_of(actor, pk, "self_review.read", on=on, related=("campaign",))
-    review = _readable_review(actor, case)
+    review = _readable_review(actor, case, version)
     if review is None:
         raise DomainError("paper_not_submitted", name=case.name)
     points = list(SuggestedPoint.objects.filter(evaluation=case).order_by("number"))
@@ -141,10 +144,15 @@ def review_facts(actor, pk: int, *, on: date) -> ReviewFacts:
     )
 
 
-def _readable_review(actor, case: Evaluation) -> SelfReview | None:
+def _readable_review(actor, case: Evaluation, version: int | None) -> SelfReview | None:
     versions = list(SelfReview.objects.filter(evaluation=case).order_by("version"))
-    if submitted := [one for one in versions if one.submitted_at is not None]:
-        return submitted[-1]
+    submitted = {one.version: one for one in versions if one.submitted_at is not None}
+    if version is not None:
+        if version not in submitted:
+            raise NotVisible
+        return submitted[version]
+    if submitted:
+        return submitted[max(submitted)]
     is_own = actor is not None and actor.person_id == case.person_id
     return versions[-1] if versions and is_own else None
 

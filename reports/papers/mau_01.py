@@ -1,14 +1,15 @@
 """Mẫu 01 of NĐ 90/2020: what the cadre says of the own year and what the authority decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluations.domain.forms import item_five
 from evaluations.selectors.paper_cases import Decided, ReviewFacts, review_facts
 from reports.papers import _sample
 from reports.parts import SIGN, SIGN_AND_SEAL, STATE, Letterhead, Passage, Signature, Subject
-from reports.selectors.sources import of_case
-from reports.spec import PaperSpec, Scope
+from reports.selectors.sources import number, of_case
+from reports.spec import Actor, PaperSpec, Scope
 from reports.words import DISTRICT, NO_DATE, office_lines, paragraphs, place_date, place_of
+from sonduong.kit import clock
 
 ITEMS = (
     "Chính trị tư tưởng",
@@ -164,6 +165,13 @@ def _edition(facts: ReviewFacts) -> str:
     return ", ".join(word for word in words if word)
 
 
+def collect(actor: Actor, target_id: str) -> Values:
+    """The newest submitted version of a case ("12"), or one of its versions ("12.1")."""
+    pk, _, version = target_id.partition(".")
+    chosen = number(version) if version else None
+    return _values(review_facts(actor, number(pk), on=clock.today(), version=chosen))
+
+
 SPEC = PaperSpec(
     code="01",
     title="Phiếu đánh giá, xếp loại chất lượng cán bộ",
@@ -171,5 +179,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_01.html",
     sample=sample,
     blank=blank,
-    source=of_case("self_review.read", review_facts, _values),
+    source=replace(of_case("self_review.read", review_facts, _values), collect=collect),
 )

@@ -58,6 +58,27 @@ def test_a_newer_draft_does_not_replace_the_submitted_version(world):
         assert collect("01", reader, world.cases.head.pk).items[0].texts == ("Nội dung I.1",)
 
 
+def test_an_earlier_version_stands_beside_the_later_one(world):
+    first = SelfReview.objects.get(evaluation=world.cases.head)
+    answers = first.answers | {"I.1": "Đã hoàn thiện"}
+    SelfReview.objects.create(
+        evaluation=first.evaluation,
+        version=2,
+        form_version=first.form_version,
+        answers=answers,
+        self_rating="good",
+        saved_at=make.AT,
+        submitted_at=make.AT,
+    )
+    pk = world.cases.head.pk
+
+    newest, older = collect("01", world.clerk, pk), collect("01", world.clerk, f"{pk}.1")
+    assert (newest.items[0].texts, newest.edition) == (("Đã hoàn thiện",), "bản 2")
+    assert (older.items[0].texts, older.edition) == (("Nội dung I.1",), "")
+    with pytest.raises(NotVisible):
+        collect("01", world.clerk, f"{pk}.3")
+
+
 def test_only_the_writer_prints_a_draft_and_it_says_so(world):
     SelfReview.objects.create(
         evaluation=world.cases.plain, form_version="nd90-2020", answers={"I.1": "Nháp"}, saved_at=make.AT
