@@ -28,6 +28,7 @@ class DeskLine:
 
     group: str
     line: BallotLine
+    total: int
     expected: int
     cells: tuple[DeskCell, ...]
     verdict: str
@@ -104,4 +105,9 @@ def _desk_line(
         else ""
     )
     expected = (mine.valid if mine else ballot.present) - ballots.subject_present(line, ballot)
-    return DeskLine(group, line, expected, tuple(cells), verdict, theirs)
+    return DeskLine(group, line, _sum(cells), expected, tuple(cells), verdict, theirs)
+
+
+def _sum(cells: list[DeskCell]) -> int:
+    """What the own cells add up to so far; a word typed by mistake counts nothing."""
+    return sum(int(cell.value) for cell in cells if str(cell.value).isdecimal())
