@@ -50,6 +50,25 @@ def choices(user, *, on: date) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where a case stands among the cases of its title group that this person sees; None where there is no next."""
+
+    place: int
+    count: int
+    previous: int | None
+    next: int | None
+
+
+def neighbours_of(user, case: Evaluation, *, on: date) -> Neighbours:
+    """The cases before and after this one in the list of its title group."""
+    cases = _seen(user, on).filter(title_group=case.title_group).order_by("name_key", "pk")
+    ids = list(cases.values_list("pk", flat=True))
+    place = ids.index(case.pk) if case.pk in ids else 0
+    after = ids[place + 1] if place + 1 < len(ids) else None
+    return Neighbours(place + 1, max(len(ids), 1), ids[place - 1] if place else None, after)
+
+
 def case_page(user, chosen: Mapping[str, str], *, number: str | None, on: date) -> Page:
     """One page of `CaseRow`s in name order; `chosen` are the cleaned filters."""
     cases = _seen(user, on)

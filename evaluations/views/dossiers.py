@@ -31,6 +31,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "dossier": found,
         "case": found.case,
+        "beside": case_lists.neighbours_of(request.user, found.case, on=clock.today()),
         "blocked": [GUARDS[guard] for guard in found.missing],
         "is_own": found.case.person_id == request.user.person_id,
     }

@@ -155,3 +155,13 @@ def test_before_the_first_campaign_the_matrix_says_so(client):
     office = make.assigned("org_office", make.unit())
     client.force_login(office)
     assert "Chưa có đợt kiểm điểm nào" in client.get("/tien-do/").content.decode()
+
+
+def test_the_page_leads_to_the_next_of_the_same_title_group(client):
+    found = scene(3)
+    add_cases(found, 1, stage="appraisal", title_group="Cấp trưởng phòng")
+    client.force_login(found.office)
+    beside = client.get(f"/ho-so/{found.ids[1]}/").context["beside"]
+    assert (beside.place, beside.count, beside.previous, beside.next) == (2, 3, found.ids[0], found.ids[2])
+    alone = client.get(f"/ho-so/{found.ids[3]}/").context["beside"]
+    assert (alone.place, alone.count, alone.previous, alone.next) == (1, 1, None, None)
