@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from evaluations.selectors import paper_access
 from reports.phrases import refusal
-from reports.registry import all_papers, paper
+from reports.registry import all_papers
 from reports.selectors.batches import batch_get, progress_of, recent
 from reports.services import batches, downloads
-from reports.services.printing import paper_of, press
+from reports.services.dossiers import DOSSIER
+from reports.services.printing import paper, paper_of, press
 from reports.spec import Format, PaperSpec, Scope
 from sonduong.kit import clock
 from sonduong.kit.errors import DomainError, NotVisible
@@ -27,11 +28,12 @@ MEDIA_TYPES = {
 @require_GET
 def index(request):
     """Every paper with its preview and blank; my own papers; what I had printed lately."""
-    specs = all_papers()
+    specs = all_papers() | {DOSSIER.code: DOSSIER}
     own = [spec for spec in specs.values() if spec.source and spec.scope == Scope.EVALUATION]
     context = {
-        "specs": specs.values(),
+        "specs": all_papers().values(),
         "own_papers": own,
+        "dossier": DOSSIER,
         "own_cases": paper_access.own(request.user),
         "recent": [
             (batch, specs[batch.code].heading) for batch in recent(request.user) if batch.code in specs

@@ -10,11 +10,10 @@ from django.db import transaction
 
 from evaluations.selectors.paper_access import keep_roles
 from reports.models import PaperBatch, PaperItem
-from reports.registry import paper
 from reports.renderers.pdf import rare_collections
 from reports.selectors.batches import JOIN, PRINT, SHARE, jobs_of, join_key, print_key
 from reports.services import store
-from reports.services.printing import press
+from reports.services.printing import paper, press
 from reports.spec import Format
 from sonduong.kit import clock, jobs
 from sonduong.kit.errors import DomainError, NotVisible
@@ -154,5 +153,5 @@ def file_name(code: str, name: str, made_as: str, *, order: int | None = None) -
     """A name for the downloaded file that every system takes: 0007-mau-06-luong-the-vinh.pdf."""
     words = "-".join(fold(name).split())
     plain = "".join(char for char in words if char.isascii() and (char.isalnum() or char == "-"))
-    lead = f"{order:04d}-" if order else ""
-    return f"{lead}mau-{code.lower()}-{plain}.{made_as}" if plain else f"{lead}mau-{code.lower()}.{made_as}"
+    parts = (f"{order:04d}" if order else "", "mau" if code[0].isdigit() else "", code.lower(), plain)
+    return f"{'-'.join(part for part in parts if part)}.{made_as}"

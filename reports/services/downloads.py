@@ -6,10 +6,10 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from reports.models import PaperBatch
-from reports.registry import paper
 from reports.selectors.batches import items_of
 from reports.services import store
 from reports.services.batches import file_name
+from reports.services.printing import paper
 from sonduong.kit.errors import DomainError
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes; a larger ZIP is built on disk

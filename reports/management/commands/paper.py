@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.registry import all_papers, paper
-from reports.services.printing import paper_of, press
+from reports.registry import all_papers
+from reports.services.printing import paper, paper_of, press
 from reports.spec import CONSOLE, Format
 from sonduong.kit.errors import DomainError, NotVisible
 
