@@ -70,6 +70,7 @@ def proposal(request, pk: int, case_id: int):
         "may_write": may_write,
         "ground": voices.ground_of(line.case, room.conference.kind),
         "place": room.lines.index(line) + 1,
+        "target": f"{case_id}-{room.conference.kind}",
     }
     return render(request, "evaluations/conferences/proposal.html", context, status=status)
 
