@@ -3,15 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
 
 from organizations import phrases
 from organizations.models import Appointment, Assignment, Leave, PartyMembership, Person, Seat, Unit
-from organizations.permissions import roles_of, sync_permissions
+from organizations.permissions import roles_of
 from organizations.services.acts import bodies, membership, people, posts
 from organizations.services.acts.record import act_do, act_preview, act_undo
-from organizations.views import acts
-from sonduong.kit import clock
 from sonduong.kit.errors import DomainError
 from sonduong.kit.models import AuditEntry
 from tests import factories as make
@@ -294,74 +291,3 @@ def test_only_the_org_office_writes():
     stranger = make.assigned("unit_office", make.unit())
     act = people.person_correct(person=make.person(), ethnicity="Tày", reason="x")
     assert refusal_of(act, stranger) == "not_org_office"
-
-
-def test_every_code_of_an_act_has_its_name():
-    doors = [
-        *acts.PERSON_ACTS.values(),
-        *acts.UNIT_ACTS.values(),
-        *acts.ORGANIZATION_ACTS.values(),
-        acts.ADD_PERSON,
-        acts.ADD_UNIT,
-        acts.ADD_ORGANIZATION,
-    ]
-    assert {door.name for door in doors} <= set(phrases.ACTS.values())
-
-
-@pytest.fixture
-def signed_in(client, office):
-    sync_permissions(clock.today())
-    client.force_login(office)
-    return office
-
-
-def test_the_page_shows_first_and_writes_then(client, signed_in):
-    who, where = make.person("Lê Văn Ba"), make.unit("Phòng Tài chính", code="TCKH")
-    address = reverse("organizations:person-act", args=[who.pk, "bo-nhiem"])
-    sent = {
-        "unit": "TCKH – Phòng Tài chính",
-        "title": "Phó Trưởng phòng",
-        "managed_by": "district",
-        "starts_on": "1/12/2020",
-    }
-    page = client.post(address, sent).content.decode()
-    assert "Thêm: Phó Trưởng phòng, Phòng Tài chính, từ 01/12/2020" in page
-    assert not Appointment.objects.exists()
-    assert client.post(address, sent | {"lam": "1"}).status_code == 302
-    assert Appointment.objects.get().unit == where
-    page = client.get(reverse("organizations:person", args=[who.pk])).content.decode()
-    assert "Bổ nhiệm, giao chức vụ" in page and "Hoàn tác" in page
-    number = AuditEntry.objects.get(act="register.appoint").number
-    client.post(reverse("organizations:undo", args=[number]), {"ve": f"/nhan-su/{who.pk}/"})
-    assert not Appointment.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "slug",
-    ["bo-nhiem", "thoi-chuc-vu", "ket-nap", "chuyen-sinh-hoat", "nhan-thay", "nghi", "sua", "phan-cong"],
-)
-def test_every_form_of_a_person_opens_and_keeps_what_was_typed_wrongly(client, signed_in, slug):
-    who = make.person()
-    address = reverse("organizations:person-act", args=[who.pk, slug])
-    assert client.get(address).status_code == 200
-    answer = client.post(address, {"starts_on": "32/13/2020", "ends_on": "hôm qua", "birth_date": "x"})
-    assert answer.status_code == 422
-
-
-def test_the_form_of_a_correction_holds_the_present_facts(client, signed_in):
-    where = make.unit(
-        "Phòng Tài chính", code="TCKH", superior_collective=make.collective("TT UBND huyện", code="TT-UBND")
-    )
-    page = client.get(reverse("organizations:unit-act", args=[where.pk, "sua"])).content.decode()
-    assert "TT-UBND – TT UBND huyện" in page and "Phòng Tài chính" in page
-
-
-def test_suggestions_come_by_search_and_only_to_the_office(client, signed_in):
-    make.unit("Phòng Tài chính", code="TCKH")
-    address = reverse("organizations:suggest", args=["unit"])
-    assert (
-        client.get(address + "?o=unit&unit=tai+chi").content.decode()
-        == '<option value="TCKH – Phòng Tài chính"></option>'
-    )
-    client.force_login(make.login())
-    assert client.get(address + "?o=unit&unit=tai+chi").status_code == 404
