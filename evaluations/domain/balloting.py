@@ -56,4 +56,4 @@ def result(counts: Mapping[str, int], *, entitled: int, present: int, regulation
         return Result(True, Rating(found.rating))
     if rules.tie == "authority":
         return Result(True, to_authority=True)
-    return Result(True, again=tuple(Rating(level) for level in found.leading) or LEVELS)
+    return Result(True, again=tuple(level for level in LEVELS if level in found.leading) or LEVELS)

@@ -44,6 +44,10 @@ def test_E36_without_a_majority_the_two_leading_levels_are_offered_again():
     assert counted(flipped({"voting.leading_in_second_round": 3}), **split).again == (E, G, C)
 
 
+def test_E36_the_levels_of_a_second_round_stand_in_their_order_whatever_the_order_of_the_count():
+    assert counted(completed=1, good=5, excellent=5).again == (E, G)
+
+
 def test_E36_where_nobody_leads_all_four_are_offered_again():
     assert counted(blank=11) == Result(True, again=LEVELS)
     assert counted() == Result(True, again=LEVELS)
