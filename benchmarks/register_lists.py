@@ -21,7 +21,23 @@ os.environ["SONDUONG_DATA"] = tempfile.mkdtemp(prefix="sonduong-bench-")
 
 FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Lý", "Hứa", "Ma"]
 MIDDLE = ["Văn", "Thị", "Đức", "Minh", "Ngọc", "Quang", "Hữu", "Thanh", "Xuân", "Kim", "Hồng", "Mạnh"]
-GIVEN = ["An", "Ân", "Bình", "Dung", "Đạt", "Giang", "Hà", "Hòa", "Hùng", "Khoa", "Lan", "Mai", "Nga", "Quân", "Yến"]
+GIVEN = [
+    "An",
+    "Ân",
+    "Bình",
+    "Dung",
+    "Đạt",
+    "Giang",
+    "Hà",
+    "Hòa",
+    "Hùng",
+    "Khoa",
+    "Lan",
+    "Mai",
+    "Nga",
+    "Quân",
+    "Yến",
+]
 TITLES = ("Trưởng phòng", "Phó Trưởng phòng", "Chuyên viên", "Viên chức", "Bí thư chi bộ")
 DAY = date(2020, 12, 2)
 

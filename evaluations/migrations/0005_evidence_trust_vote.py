@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evaluations', '0004_cells_and_bodies'),
+        ("evaluations", "0004_cells_and_bodies"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='evidence',
-            name='purpose',
-            field=models.CharField(choices=[('criterion', 'Minh chứng tiêu chí'), ('field', 'Kèm nội dung kiểm điểm'), ('paper', 'Bản giấy đã ký'), ('feedback', 'Biên bản, phiếu giấy góp ý của cấp dưới'), ('opinion', 'Văn bản nhận xét, ý kiến'), ('trust_vote', 'Kết quả lấy phiếu tín nhiệm'), ('collective', 'Phiếu chấm giấy, biên bản của tập thể lãnh đạo'), ('superior', 'Phiếu chấm giấy, biên bản của cấp trên trực tiếp')], max_length=12, verbose_name='dùng cho'),
+            model_name="evidence",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("criterion", "Minh chứng tiêu chí"),
+                    ("field", "Kèm nội dung kiểm điểm"),
+                    ("paper", "Bản giấy đã ký"),
+                    ("feedback", "Biên bản, phiếu giấy góp ý của cấp dưới"),
+                    ("opinion", "Văn bản nhận xét, ý kiến"),
+                    ("trust_vote", "Kết quả lấy phiếu tín nhiệm"),
+                    ("collective", "Phiếu chấm giấy, biên bản của tập thể lãnh đạo"),
+                    ("superior", "Phiếu chấm giấy, biên bản của cấp trên trực tiếp"),
+                ],
+                max_length=12,
+                verbose_name="dùng cho",
+            ),
         ),
     ]

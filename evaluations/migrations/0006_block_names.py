@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evaluations', '0005_evidence_trust_vote'),
+        ("evaluations", "0005_evidence_trust_vote"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='blockreport',
-            name='block',
-            field=models.CharField(max_length=250, verbose_name='khối'),
+            model_name="blockreport",
+            name="block",
+            field=models.CharField(max_length=250, verbose_name="khối"),
         ),
     ]

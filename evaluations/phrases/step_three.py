@@ -68,8 +68,12 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "no_such_cadre": _fixed("Không có cán bộ nào thuộc diện Ban Thường vụ Huyện ủy quản lý trong dữ liệu."),
     "not_a_head": _fixed("{name} không phải người đứng đầu nên không có trần này (mục II.2, lưu ý 8)."),
     "not_one_ballot": _fixed("Chỉ bỏ phiếu lại được những người đã kiểm phiếu trong cùng một cuộc bỏ phiếu."),
-    "not_counted": _fixed("Biên bản kiểm phiếu chỉ lập khi hai thành viên tổ kiểm phiếu đã nhập khớp số liệu."),
-    "nothing_corrected": _fixed("{name}: không có chỗ nào khác để đính chính. Đổi mức xếp loại là hủy và xếp loại lại."),
+    "not_counted": _fixed(
+        "Biên bản kiểm phiếu chỉ lập khi hai thành viên tổ kiểm phiếu đã nhập khớp số liệu."
+    ),
+    "nothing_corrected": _fixed(
+        "{name}: không có chỗ nào khác để đính chính. Đổi mức xếp loại là hủy và xếp loại lại."
+    ),
     "not_published": _fixed(
         "{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."
     ),

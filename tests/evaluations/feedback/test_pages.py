@@ -38,7 +38,10 @@ def sheet(client, user, head):
 def test_the_sheet_has_the_seven_rows_on_both_sides_a_level_and_another_opinion(client, world, head):
     html = sheet(client, world.deputy, head).content.decode()
     names = set(re.findall(r'name="([^"]+)"', html)) - {"csrfmiddlewaretoken", "viewport", "htmx-config"}
-    wanted = {f"{side}.{row}" for side in ("strengths", "weaknesses") for row in range(1, 8)} | {"rating", "other"}
+    wanted = {f"{side}.{row}" for side in ("strengths", "weaknesses") for row in range(1, 8)} | {
+        "rating",
+        "other",
+    }
     assert names == wanted
 
 
@@ -132,7 +135,9 @@ def test_the_whole_step_by_the_office_in_the_browser_without_subordinates(client
     assert world.cases.deputy.stage == "collective"
 
 
-def test_the_list_of_rounds_costs_the_same_for_one_and_for_three(client, world, head, django_assert_num_queries):
+def test_the_list_of_rounds_costs_the_same_for_one_and_for_three(
+    client, world, head, django_assert_num_queries
+):
     client.force_login(world.clerk)
     with CaptureQueriesContext(connection) as one:
         client.get("/gop-y/")

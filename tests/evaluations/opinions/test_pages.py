@@ -63,7 +63,9 @@ def test_a_refused_sheet_keeps_what_was_typed(client, world):
 
 def test_another_bodys_desk_cannot_be_written_to(client, world):
     client.force_login(world.neighbour)
-    answer = client.post("/y-kien/", {"desk": f"workplace-{world.cell.pk}", f"text-{world.cases.head.pk}": "Tốt"})
+    answer = client.post(
+        "/y-kien/", {"desk": f"workplace-{world.cell.pk}", f"text-{world.cases.head.pk}": "Tốt"}
+    )
     assert answer.status_code == 422
     assert Opinion.objects.count() == 0
 
@@ -81,7 +83,10 @@ def test_a_committees_paper_is_entered_by_the_unit_office_with_its_scan(client, 
     client.post(address, {"source": "residence", "text": "Chấp hành tốt", "scan": scan()})
     given = Opinion.objects.get()
     assert (given.organization, given.text, given.given_by) == (world.home, "Chấp hành tốt", world.clerk)
-    assert [entry.data for entry in story_of(world.cases.head)][-1] == {"source": "residence", "on_paper": True}
+    assert [entry.data for entry in story_of(world.cases.head)][-1] == {
+        "source": "residence",
+        "on_paper": True,
+    }
     file = world.cases.head.evidence.get()
     assert (file.purpose, file.key) == ("opinion", "residence")
 

@@ -33,7 +33,9 @@ def servant(world):
     """A civil servant of the unit, with a login, and the clerk's unit office."""
     Person.objects.filter(pk=world.staff[1].pk).update(category="civil_servant")
     world.servant = make.login(world.staff[1])
-    return make.case(world.campaign, world.staff[1], kind="civil_servant", unit=world.place, title="Công chức")
+    return make.case(
+        world.campaign, world.staff[1], kind="civil_servant", unit=world.place, title="Công chức"
+    )
 
 
 def keys(client, case):
