@@ -104,6 +104,12 @@ DUTIES: tuple[Duty, ...] = (
     Duty("publish", "decision", "3.6.1", _at(_S.PUBLICATION, "org_office")),
 )
 
+# What a unit owes to its civil servants, by the stage at which their cases wait (3.1).
+CIVIL_DUTIES: Mapping[Stage, Duty] = {
+    Stage.UNIT_COMMENT: Duty("civil_rate", "civil_review", "3.1", _at(Stage.UNIT_COMMENT)),
+    Stage.PUBLICATION: Duty("civil_publish", "civil_review", "3.1", _at(Stage.PUBLICATION)),
+}
+
 
 def duties_of(facts: Facts) -> tuple[Duty, ...]:
     """Everything that this person owes to a case with these facts."""

@@ -154,6 +154,20 @@ DUTIES: dict[str, Wording] = {
         "Ghi quyết định",
         "/bo-phieu/",
     ),
+    "civil_rate": Wording(
+        "Nhận xét, xếp loại {name}",
+        "Nhận xét, xếp loại {count} công chức, viên chức",
+        "Đơn vị nhận xét, người đứng đầu xếp loại.",
+        "Nhận xét, xếp loại",
+        "/cong-chuc/",
+    ),
+    "civil_publish": Wording(
+        "Thông báo kết quả của {name}",
+        "Thông báo kết quả của {count} công chức, viên chức",
+        "Báo tới từng người.",
+        "Thông báo",
+        "/cong-chuc/",
+    ),
     "publish": Wording(
         "Công bố kết quả của {name}",
         "Công bố kết quả của {count} cán bộ",

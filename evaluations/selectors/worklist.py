@@ -95,14 +95,14 @@ class Worklist:
 
 
 def worklist_of(user, campaign, *, roles: Collection[str], at: datetime, on: date) -> Worklist:
-    """What this person has to do in the campaign. Five queries beside those that found out who the person is."""
+    """What this person has to do in the campaign. Six queries at most beside those that found out who the person is."""
     if campaign is None or user.person_id is None:
         return Worklist(None, (), (), (), (), None)
     plan = plans.load(campaign.plan_code)
     return Worklist(
         plan,
         tuple(_own(user, campaign, plan)),
-        tuple(_tasks(user, campaign, plan, on)),
+        (*_tasks(user, campaign, plan, on), *_civil(user, campaign, plan, on)),
         tuple(invitations(user, waiting_only=True)) if "subordinate" in roles else (),
         tuple(party_tasks(user, campaign, plan, on=on)),
         plan.next_for(roles, at),
@@ -140,6 +140,24 @@ def _tasks(user, campaign, plan, on: date) -> list[Task]:
     return [
         Task(duty, n, first if n == 1 else None, name if n == 1 else "", plan.due(duty.step))
         for duty, (n, first, name) in found.items()
+    ]
+
+
+def _civil(user, campaign, plan, on: date) -> list[Task]:
+    """What the head and the personnel office owe to the civil servants of their units; no query for others."""
+    me = permissions.standing_of(user, on=on)
+    units = me.units("unit_office") | me.units("head")
+    if not units:
+        return []
+    rows = Evaluation.objects.filter(campaign=campaign, kind=Kind.CIVIL_SERVANT, unit__in=units)
+    rows = rows.filter(stage__in=[stage.value for stage in worklist.CIVIL_DUTIES]).exclude(
+        person_id=user.person_id
+    )
+    counted = rows.order_by().values("stage").annotate(n=Count("pk"), first=Min("pk"), name=Min("name"))
+    return [
+        Task(duty, row["n"], row["first"] if row["n"] == 1 else None, row["name"], plan.due(duty.step))
+        for row in counted
+        for duty in [worklist.CIVIL_DUTIES[Stage(row["stage"])]]
     ]
 
 

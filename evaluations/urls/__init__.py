@@ -16,6 +16,7 @@ PARTS = (
     "ballots",
     "decisions",
     "cells",
+    "civil",
     "campaigns",
     "regulations",
 )
