@@ -41,7 +41,7 @@ def arguments(name: str, converters) -> list[dict]:
         dict(zip(rows, values, strict=True))
         for values in itertools.islice(zip(*rows.values(), strict=False), SAMPLES)
     ]
-    return sets + [{key: missing(key, converter) for key, converter in converters.items()}]
+    return [*sets, {key: missing(key, converter) for key, converter in converters.items()}]
 
 
 def values_for(name: str, key: str) -> list:
