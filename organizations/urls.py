@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organizations.views import accounts, acts, imports, people, recorded, structure
+from organizations.views import accounts, acts, imports, people, recorded, setup, structure
 
 app_name = "organizations"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("tai-khoan/", accounts.accounts, name="accounts"),
     path("tai-khoan/in-phieu/", accounts.print_slips, name="slips-print"),
     path("tai-khoan/<int:pk>/", accounts.account_state, name="account-state"),
+    path("thiet-lap/", setup.first_setup, name="first-setup"),
+    path("thiet-lap/in-phieu/", setup.print_first_slips, name="first-slips"),
     path("dang-nhap/phieu/", accounts.use_slip, name="use-slip"),
     path("nhap-du-lieu/", imports.start, name="import"),
     path("nhap-du-lieu/mau/", imports.template, name="import-template"),

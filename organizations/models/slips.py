@@ -6,7 +6,10 @@ from django.db.models import Q
 
 
 class SignInSlip(models.Model):
-    """A request and, once printed, the slip. Of the code only a keyed hash is kept (NFR-7)."""
+    """A request and, once printed, the slip. Of the code only a keyed hash is kept (NFR-7).
+
+    `asked_by` is empty for the first slips of an installation, when nobody can ask yet.
+    """
 
     class Purpose(models.TextChoices):
         FIRST = "first", "Tài khoản mới"
@@ -14,7 +17,7 @@ class SignInSlip(models.Model):
 
     person = models.ForeignKey("organizations.Person", models.PROTECT, related_name="slips")
     purpose = models.CharField("lý do", max_length=10, choices=Purpose.choices)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField("đề nghị lúc")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField("in lúc", null=True)

@@ -64,3 +64,8 @@ def account_get(pk: int) -> User:
     if user is None:
         raise NotVisible
     return user
+
+
+def register_is_empty() -> bool:
+    """Nobody is in the register yet."""
+    return not Person.objects.exists()

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
-from organizations.models import Person, SignInSlip, User
+from organizations.models import Assignment, Person, SignInSlip, User
 from organizations.permissions import roles_of, sync_permissions
 from organizations.services.accounts import accounts_create
 from sonduong.kit import audit
@@ -20,6 +20,7 @@ Purpose = SignInSlip.Purpose
 # A first slip travels by hand through offices; one for a forgotten password is handed over the counter.
 LASTS = {Purpose.FIRST: timedelta(days=14), Purpose.FORGOTTEN: timedelta(hours=24)}
 SALT = "organizations.sign-in-slip"
+FIRST_ROLES = ("org_office", "administrator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +81,50 @@ def slips_make(*, slip_ids: Collection[int], actor, at: datetime) -> list[Printe
         raise DomainError("no_such_request")
     if any(slip.asked_by_id == actor.pk for slip in slips):
         raise DomainError("same_two")
+    return _print(slips, actor, at)
+
+
+@transaction.atomic
+def first_slips(*, actor, at: datetime) -> list[PrintedSlip]:
+    """The installer's way out of an empty house: slips for the org office and the administrators, asked for by nobody.
+
+    Refused once anybody of the org office has set a password: from then on two people are needed.
+    """
+    if not actor.is_installer:
+        raise DomainError("not_installer")
+    tasks = Assignment.objects.on(at.date()).filter(role__in=FIRST_ROLES)
+    offices = User.objects.filter(
+        person__in=tasks.filter(role="org_office").values("person_id"), is_active=True
+    )
+    if any(user.has_usable_password() for user in offices):
+        raise DomainError("office_present")
+    people = Person.objects.filter(pk__in=tasks.values("person_id")).order_by("name_key", "pk")
+    if not people:
+        raise DomainError("nobody_assigned")
+    SignInSlip.objects.filter(person__in=people, made_at=None, revoked_at=None).update(revoked_at=at)
+    slips = SignInSlip.objects.bulk_create(
+        [SignInSlip(person=one, purpose=Purpose.FIRST, asked_at=at) for one in people]
+    )
+    return _print(slips, actor, at)
+
+
+def _print(slips: list[SignInSlip], actor, at: datetime) -> list[PrintedSlip]:
     people = [slip.person_id for slip in slips]
     accounts_create(person_ids=people, actor=actor, at=at)
     users = {
         user.person_id: user
         for user in User.objects.filter(person__in=people).select_related("person__workplace")
     }
-    SignInSlip.objects.filter(person__in=people, used_at=None, revoked_at=None).exclude(made_at=None).update(
-        revoked_at=at
-    )
+    earlier = SignInSlip.objects.filter(person__in=people, used_at=None, revoked_at=None)
+    earlier.exclude(made_at=None).update(revoked_at=at)
     printed = []
     for slip in slips:
         code, user = _new_code(), users[slip.person_id]
         slip.digest, slip.made_by, slip.made_at = code_digest(code), actor, at
         slip.expires_at = at + LASTS[Purpose(slip.purpose)]
         place = str(user.person.workplace or "")
-        printed.append(
-            PrintedSlip(
-                user.person.full_name, place, user.username, code, slip.get_purpose_display(), slip.expires_at
-            )
-        )
+        words = slip.get_purpose_display()
+        printed.append(PrintedSlip(user.person.full_name, place, user.username, code, words, slip.expires_at))
     SignInSlip.objects.bulk_update(slips, ["digest", "made_by", "made_at", "expires_at"], batch_size=200)
     acts = [
         audit.Act("account.slip", users[slip.person_id], {"purpose": slip.purpose, "slip": slip.pk})

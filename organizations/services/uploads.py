@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from organizations.models import RosterUpload
+from organizations.models import Person, RosterUpload
 from organizations.selectors.scope import may_change
 from organizations.services.roster.importing import Report, roster_import
 from organizations.services.roster.parse import choose
@@ -30,6 +30,25 @@ def upload_check(*, file: UploadedFile, actor, at: datetime) -> RosterUpload:
     """Keep the file and check it; nothing is written to the register. Refuses strangers and files over 30 MB."""
     if not may_change(actor, on=at.date()):
         raise DomainError("not_org_office")
+    upload = _keep(file, actor, at)
+    upload.sheets = _present_sheets(path_of(upload))
+    report = roster_import(path=path_of(upload), actor=actor, at=at, dry_run=True, sheets=upload.sheets)
+    upload.report = _document(report)
+    upload.save()
+    return upload
+
+
+def first_import(*, file: UploadedFile, actor, at: datetime) -> Report:
+    """The installer brings the first workbook into an empty register: all or nothing, faults come back."""
+    if not actor.is_installer:
+        raise DomainError("not_installer")
+    if Person.objects.exists():
+        raise DomainError("register_filled")
+    return roster_import(path=path_of(_keep(file, actor, at)), actor=actor, at=at)
+
+
+def _keep(file: UploadedFile, actor, at: datetime) -> RosterUpload:
+    """Write the file under our own name, whole or not at all; the row is the caller's to save."""
     if file.size > MOST_BYTES:
         raise DomainError("file_too_big", most=MOST_BYTES // 1024 // 1024)
     content = file.read()
@@ -47,10 +66,6 @@ def upload_check(*, file: UploadedFile, actor, at: datetime) -> RosterUpload:
         target.flush()
         os.fsync(target.fileno())
     os.replace(part, path)
-    upload.sheets = _present_sheets(path)
-    report = roster_import(path=path, actor=actor, at=at, dry_run=True, sheets=upload.sheets)
-    upload.report = _document(report)
-    upload.save()
     return upload
 
 
