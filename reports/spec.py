@@ -43,12 +43,15 @@ class Source:
 
     `collect(actor, target_id)` gives the frozen values or raises NotVisible (missing or not yours) or DomainError
     (not ready yet); `targets(actor)` lists what this person may print it for, in name order;
-    `readable(actor, ids)` asks the right again for many at once.
+    `readable(actor, ids)` asks the right again for many at once; `act` and `kind`: the right that reading takes and the
+    kind of subject, where the paper is about one case.
     """
 
     collect: Callable[[Actor, str], Any]
     targets: Callable[[Actor], list[Target]]
     readable: Callable[[Actor, Collection[str]], frozenset[str]]
+    act: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from reports.selectors.batches import batch_get, progress_of, recent
 from reports.services import batches, downloads
 from reports.services.dossiers import DOSSIER
 from reports.services.printing import paper, paper_of, press
-from reports.spec import Format, PaperSpec, Scope
+from reports.spec import Format, PaperSpec
 from sonduong.kit import clock
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.text import fold
@@ -29,17 +29,21 @@ MEDIA_TYPES = {
 def index(request):
     """Every paper with its preview and blank; my own papers; what I had printed lately."""
     specs = all_papers() | {DOSSIER.code: DOSSIER}
-    own = [spec for spec in specs.values() if spec.source and spec.scope == Scope.EVALUATION]
     context = {
         "specs": all_papers().values(),
-        "own_papers": own,
         "dossier": DOSSIER,
-        "own_cases": paper_access.own(request.user),
+        "own": [(case, _open_to(case)) for case in paper_access.own(request.user, on=clock.today())],
         "recent": [
             (batch, specs[batch.code].heading) for batch in recent(request.user) if batch.code in specs
         ],
     }
     return render(request, "reports/index.html", context)
+
+
+def _open_to(case: paper_access.Own) -> list[PaperSpec]:
+    """The papers about one case that its own subject may read today."""
+    about_cases = [spec for spec in (*all_papers().values(), DOSSIER) if spec.source and spec.source.act]
+    return [spec for spec in about_cases if spec.source.kind == case.kind and spec.source.act in case.acts]
 
 
 @require_GET

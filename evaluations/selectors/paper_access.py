@@ -12,6 +12,7 @@ from evaluations.enums import Kind
 from evaluations.models import Evaluation
 from evaluations.selectors import cases
 from sonduong.kit.errors import NotVisible
+from sonduong.kit.roles import matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +98,41 @@ def _named(case: Evaluation) -> Named:
     return Named(case.pk, case.name, ", ".join(part for part in (case.title, case.unit_name) if part))
 
 
-def readable(actor, act: str, ids: Collection[int], *, on: date) -> frozenset[int]:
-    """Those of these cases to which this person may do `act` today."""
-    rows = list(Evaluation.objects.filter(pk__in=ids).select_related("campaign"))
+def readable(
+    actor, act: str, ids: Collection[int], *, on: date, kind: str = Kind.CADRE.value
+) -> frozenset[int]:
+    """Those of these cases of that kind to which this person may do `act` today."""
+    rows = list(Evaluation.objects.filter(pk__in=ids, kind=kind).select_related("campaign"))
     if actor is None:
         return frozenset(case.pk for case in rows)
     roles = permissions.roles_on_each(actor, rows, on=on)
     return frozenset(case.pk for case in rows if permissions.may(actor, act, case, roles[case.pk]))
 
 
-def own(actor) -> list[Named]:
-    """The person's own case of the current campaign, as a cadre; nothing for a login without a person."""
-    rows = Evaluation.objects.filter(
-        campaign=cases.current_campaign(), kind=Kind.CADRE, person__isnull=False, person_id=actor.person_id
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The person's own case: what it is and which acts it is open to today."""
+
+    id: int
+    detail: str
+    kind: str
+    acts: frozenset[str]
+
+
+def own(actor, *, on: date) -> list[Own]:
+    """The person's own cases of the current campaign; nothing for a login without a person."""
+    rows = list(
+        Evaluation.objects.filter(
+            campaign=cases.current_campaign(), person__isnull=False, person_id=actor.person_id
+        ).order_by("kind", "pk")
     )
-    return [_named(case) for case in rows]
+    roles = permissions.roles_on_each(actor, rows, on=on)
+    return [
+        Own(
+            case.pk,
+            _named(case).detail,
+            case.kind,
+            frozenset(act for act in matrix().acts if permissions.may(actor, act, case, roles[case.pk])),
+        )
+        for case in rows
+    ]

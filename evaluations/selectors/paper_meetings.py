@@ -117,7 +117,8 @@ def voice_choices(actor, *, scored: bool, on: date) -> list[tuple[str, Named]]:
         pairs = Proposal.objects.filter(evaluation__in=cases, superseded_at=None).values_list(
             "evaluation_id", "voice"
         )
-    found = sorted(set(pairs), key=lambda pair: (list(cases).index(pair[0]), VOICES.index(pair[1])))
+    place = {pk: number for number, pk in enumerate(cases)}
+    found = sorted(set(pairs), key=lambda pair: (place[pair[0]], VOICES.index(pair[1])))
     return [(voice, Named(pk, cases[pk].name, Voice(voice).label)) for pk, voice in found]
 
 

@@ -167,5 +167,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_02_hd.html",
     sample=sample,
     blank=blank,
-    source=of_case("self_review.read", member_facts, _values, listed=named_members),
+    source=of_case("self_review.read", member_facts, _values, kind="member", listed=named_members),
 )

@@ -22,12 +22,14 @@ def of_case(
     act: str,
     read: Callable[..., Any],
     build: Callable[[Any], Any],
+    *,
+    kind: str = "cadre",
     listed: Callable[..., Any] = paper_access.named,
     **filters: Any,
 ) -> Source:
     """The source of a paper about one case: `read(actor, pk, on=)` gives facts, `build(facts)` the paper's values.
 
-    `act` is the right that reading needs; `listed` offers cases, `filters` narrow its list.
+    `act` is the right that reading needs, `kind` the kind of case; `listed` offers cases, `filters` narrow its list.
     """
 
     def collect(actor: Actor, target_id: str) -> Any:
@@ -39,9 +41,9 @@ def of_case(
 
     def readable(actor: Actor, ids: Collection[str]) -> frozenset[str]:
         numbers = [int(one) for one in ids if one.isdigit()]
-        return frozenset(map(str, paper_access.readable(actor, act, numbers, on=clock.today())))
+        return frozenset(map(str, paper_access.readable(actor, act, numbers, on=clock.today(), kind=kind)))
 
-    return Source(collect, targets, readable)
+    return Source(collect, targets, readable, act, kind)
 
 
 def of_voice(read: Callable[..., Any], build: Callable[[Any], Any], *, scored: bool) -> Source:

@@ -42,6 +42,16 @@ def test_my_own_papers_stand_first(client, world):
     assert "Bản của tôi" in page
 
 
+def test_what_is_offered_as_mine_opens(client, world):
+    client.force_login(world.head)
+    pk = world.cases.head.pk
+    page = client.get("/bieu-mau/").content.decode()
+    offered = [code for code in (*all_papers(), "ho-so") if f"/bieu-mau/{code}/{pk}.pdf" in page]
+
+    assert offered == ["01", "06", "ho-so"]
+    assert {client.get(f"/bieu-mau/{code}/{pk}.pdf").status_code for code in offered} == {200}
+
+
 @pytest.mark.parametrize("kind", ["xem-mau", "mau-trong"])
 def test_samples_and_blanks_open_in_the_browser_and_are_kept_by_nobody(desk, kind):
     response = desk.get(f"/bieu-mau/06/{kind}.pdf")
