@@ -34,7 +34,7 @@ GUARDS = {
     "conference_closed": "hội nghị tập thể lãnh đạo chưa kết thúc",
     "collective_proposed": "tập thể lãnh đạo chưa đề xuất xếp loại (Mẫu 03)",
     "received": "hồ sơ gửi đến chưa được ghi nhận",
-    "superior_proposed": "cấp trên trực tiếp chưa đề xuất xếp loại (Mẫu 03)",
+    "superior_proposed": "cấp trên trực tiếp chưa đề xuất xếp loại (Mẫu 03) hoặc chưa kết thúc hội nghị",
     "appraised": "chưa thẩm định xong hoặc chưa dự thảo nội dung nhận xét",
     "count_agreed": "hai thành viên tổ kiểm phiếu chưa nhập khớp số liệu",
     "outcome_known": "kết quả bỏ phiếu chưa đủ đa số cho một mức",
