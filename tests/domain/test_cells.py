@@ -82,7 +82,9 @@ def test_a_second_count_is_not_read_in_one_stage_nor_for_a_lower_level():
 )
 def test_one_more_vote_never_breaks_what_stood(rating, voters, agree, again, two_stages):
     before = fault_of(Row(rating, agree, again), voters=voters, share=HALF, two_stages=two_stages)
-    after = fault_of(Row(rating, min(agree + 1, voters), again), voters=voters, share=HALF, two_stages=two_stages)
+    after = fault_of(
+        Row(rating, min(agree + 1, voters), again), voters=voters, share=HALF, two_stages=two_stages
+    )
     assert before is not None or after is None
 
 

@@ -19,7 +19,9 @@ def commune(members: int = 5, *, stage: str = Stage.CELL_MEETING.value, **values
     found = _base(make.campaign(), members)
     found.grass = make.organization("Đảng bộ xã Tân Trào", kind="grassroots_committee")
     found.cell = make.organization("Chi bộ thôn Cả", parent=found.grass)
-    found.committee = make.collective("Ban Chấp hành Đảng bộ xã", kind="party_committee", organization=found.grass)
+    found.committee = make.collective(
+        "Ban Chấp hành Đảng bộ xã", kind="party_committee", organization=found.grass
+    )
     boss = make.person("Nông Thị Chủ")
     make.seat(found.committee, boss, "chair")
     found.chair = make.login(boss)
