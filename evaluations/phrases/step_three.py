@@ -43,6 +43,9 @@ def _rating_missing(params: dict[str, Any]) -> str:
 
 REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "already_on_ballot": _fixed("{name} đang có trong một cuộc bỏ phiếu chưa kiểm xong."),
+    "appraisal_changed": _fixed(
+        "{name}: đồng nghiệp vừa lưu một bản khác. Bản đó hiện bên dưới từng ô; giữ lại phần cần thiết rồi ghi lần nữa."
+    ),
     "appraisal_incomplete": _fixed(
         "{name}: để ghi thẩm định xong, cần dự thảo ưu điểm, hạn chế và mức đề xuất (mục 3.3.3 Kế hoạch 16-KH/HU)."
     ),

@@ -12,7 +12,7 @@ from evaluations.domain.ratings import LEVELS
 from evaluations.enums import Kind, Voice
 from evaluations.models import Appraisal, Evaluation
 from evaluations.phrases.caps import cap_sentence
-from evaluations.selectors.appraisals import papers_of, submit_guards
+from evaluations.selectors.appraisals import WRITTEN, edition_of, papers_of, submit_guards
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.selectors.cases import case_get, cases_list
 from evaluations.selectors.dossiers import Dossier, dossier_get
@@ -77,13 +77,15 @@ class AppraisalPage:
     dossier: Dossier
     closed: dict[str, str]
     posts: tuple[str, ...]
+    edition: str
 
 
 def appraisal_page(user, pk: int, *, on: date) -> AppraisalPage:
     """The page of one appraisal; NotVisible for whoever may not appraise this case."""
     case_get(user, pk, "appraisal.write", on=on)
     found = dossier_get(user, pk, on=on)
-    return AppraisalPage(found, closed_levels(found.case), further_posts(found.case))
+    edition = edition_of(found.voices.appraisal)
+    return AppraisalPage(found, closed_levels(found.case), further_posts(found.case), edition)
 
 
 def further_posts(case: Evaluation) -> tuple[str, ...]:
@@ -107,22 +109,9 @@ def closed_levels(case: Evaluation) -> dict[str, str]:
     return closed
 
 
-KEPT = (
-    "checklist",
-    "other_posts",
-    "findings",
-    "trust_vote",
-    "breakthrough_result",
-    "strengths",
-    "weaknesses",
-    "prospects",
-    "proposed_rating",
-)
-
-
 def _kept(appraisal: Appraisal | None) -> dict[str, object]:
     """What is already written, by the names of the service's item."""
-    return {name: getattr(appraisal, name) for name in KEPT} if appraisal else {}
+    return {name: getattr(appraisal, name) for name in WRITTEN} if appraisal else {}
 
 
 def drafts_of(user, ids: Collection[int], *, on: date) -> dict[int, dict[str, object]]:

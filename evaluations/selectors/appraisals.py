@@ -1,5 +1,7 @@
 """Step 3 as the org office sees it: what may be submitted, what is missing, which papers each dossier holds."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -17,6 +19,26 @@ from evaluations.selectors.hand_overs import received
 from evaluations.selectors.voices import ESSENTIAL, Voices, consulted_units, unanswered, voices_of
 from organizations.enums import AssignedRole
 from organizations.models import Assignment, User
+
+WRITTEN = (
+    "checklist",
+    "other_posts",
+    "findings",
+    "trust_vote",
+    "breakthrough_result",
+    "strengths",
+    "weaknesses",
+    "prospects",
+    "proposed_rating",
+)
+
+
+def edition_of(appraisal: Appraisal | None) -> str:
+    """A fingerprint of what is written, "" where nothing is; two writers notice each other by it."""
+    if appraisal is None:
+        return ""
+    written = [getattr(appraisal, name) for name in WRITTEN]
+    return hashlib.sha256(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def broken_cap(rating: str, caps: Iterable[Cap], case: Evaluation) -> str:

@@ -22,7 +22,10 @@ TEXTS = ("findings", "trust_vote", "breakthrough_result", "strengths", "weakness
 
 @dataclass(frozen=True, slots=True)
 class AppraisalItem:
-    """What the office writes about one cadre. `is_complete`: appraised, else kept as a draft."""
+    """What the office writes about one cadre. `is_complete`: appraised, else kept as a draft.
+
+    `edition`: the fingerprint of what the writer saw; given, a colleague's newer text refuses instead of being lost.
+    """
 
     evaluation_id: int
     checklist: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -35,6 +38,7 @@ class AppraisalItem:
     proposed_rating: str = ""
     other_posts: Sequence[Mapping[str, str]] = ()
     is_complete: bool = True
+    edition: str | None = None
 
 
 @transaction.atomic
@@ -51,6 +55,8 @@ def appraisals_record(*, items: Sequence[AppraisalItem], actor, at: datetime) ->
         case = cases[item.evaluation_id]
         if case.stage != Stage.APPRAISAL:
             raise DomainError("no_such_step", name=case.name, stage=case.stage)
+        if item.edition is not None and item.edition != seen.edition_of(kept.get(case.pk)):
+            raise DomainError("appraisal_changed", name=case.name)
         _check(item, case, caps[case.pk])
         rows.append(_filled(kept.get(case.pk) or Appraisal(evaluation=case), item, actor, at))
     _save(rows)

@@ -87,8 +87,12 @@ def appraisal(request: HttpRequest, pk: int) -> HttpResponse:
         status = 422
         if form.is_valid() and _record(request, form, pk):
             return redirect("evaluations:appraisal", pk)
+    stored = found.dossier.voices.appraisal
     context = {
         "page": found,
+        "texts": [
+            (field, getattr(stored, field.name, "") if status == 422 else "") for field in form.texts()
+        ],
         "dossier": found.dossier,
         "case": found.dossier.case,
         "form": form,
@@ -103,7 +107,8 @@ def appraisal(request: HttpRequest, pk: int) -> HttpResponse:
 def _record(request: HttpRequest, form: AppraisalForm, pk: int) -> bool:
     is_complete = "complete" in request.POST
     try:
-        item = AppraisalItem(pk, is_complete=is_complete, **form.values())
+        edition = request.POST.get("edition")
+        item = AppraisalItem(pk, is_complete=is_complete, edition=edition, **form.values())
         appraisals_record(items=[item], actor=request.user, at=clock.now())
     except DomainError as error:
         form.add_error(None, refusal(error))

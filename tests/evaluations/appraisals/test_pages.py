@@ -132,3 +132,21 @@ def test_RUL_10_the_page_names_the_further_posts(client):
     client.force_login(found.office)
     page = client.get(f"/tham-dinh/{found.ids[0]}/").content.decode()
     assert "Đồng chí còn giữ: Chủ tịch HĐND, HĐND xã Tân Trào." in page
+
+
+def test_NFR_4_a_colleagues_newer_text_is_not_lost_both_stand_on_the_page(client):
+    found = scene(1)
+    client.force_login(found.office)
+    path = f"/tham-dinh/{found.ids[0]}/"
+    edition = client.get(path).context["page"].edition
+    mine = TYPED | {"edition": edition, "draft": "1"}
+    assert client.post(path, mine | {"strengths": "Của đồng nghiệp"}).status_code == 302
+    refused = client.post(path, mine | {"strengths": "Của tôi"})
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "Của đồng nghiệp" in page
+    assert "Của tôi" in page
+    assert Appraisal.objects.get().strengths == "Của đồng nghiệp"
+    again = mine | {"strengths": "Của cả hai", "edition": refused.context["page"].edition}
+    assert client.post(path, again).status_code == 302
+    assert Appraisal.objects.get().strengths == "Của cả hai"
