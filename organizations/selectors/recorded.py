@@ -1,12 +1,13 @@
 """The year's ratings on record of units, party organisations and collectives, and which are missing (ORG-10)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, FilteredRelation, Q, QuerySet
 
-from organizations.enums import RatedKind
+from organizations.enums import CollectiveKind, RatedKind
 from organizations.models import LeadershipCollective, PartyOrganization, RecordedRating, Unit
 from sonduong.kit.text import fold
 
@@ -21,7 +22,7 @@ READ = ("rating", "not_rated_reason", "decided_by", "document_number", "decided_
 
 @dataclass(frozen=True, slots=True)
 class RecordedLine:
-    """One body and, if there is one, its rating of the year."""
+    """One body and, if there is one, its rating of the year; of a unit also that of its leadership, which stands in for it."""
 
     pk: int
     code: str
@@ -32,6 +33,7 @@ class RecordedLine:
     decided_by: str
     document_number: str
     decided_on: date | None
+    from_collective: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _bodies(kind: str, year: int) -> QuerySet:
 def recorded_page(
     *, year: int, kind: str, search: str = "", only_missing: bool = False, number: int = 1
 ) -> RecordedPage:
-    """Lines of one kind by name; four queries."""
+    """Lines of one kind by name; four queries, five for units."""
     bodies = _bodies(kind, year)
     counts = bodies.aggregate(
         recorded=Count("pk", filter=Q(record__isnull=False)), missing=Count("pk", filter=Q(record=None))
@@ -66,6 +68,7 @@ def recorded_page(
         bodies = bodies.filter(record=None)
     page = Paginator(bodies.order_by("name", "pk"), PAGE).get_page(number)
     rows = bodies.filter(pk__in=[body.pk for body in page]).order_by("name", "pk")
+    leading = _leaderships([body.pk for body in page], year) if kind == RatedKind.UNIT else {}
     lines = [
         RecordedLine(
             pk,
@@ -74,6 +77,7 @@ def recorded_page(
             established,
             *(value if value is not None else "" for value in record[:4]),
             record[4],
+            leading.get(pk, ""),
         )
         for pk, code, name, established, *record in rows.values_list(
             "pk", "code", "name", "established_on", *(f"record__{name}" for name in READ)
@@ -82,6 +86,8 @@ def recorded_page(
     return RecordedPage(page, lines, counts["recorded"], counts["missing"])
 
 
-def recorded_years() -> list[int]:
-    """Years that have any rating on record, newest first."""
-    return list(RecordedRating.objects.order_by("-year").values_list("year", flat=True).distinct())
+def _leaderships(units: Collection[int], year: int) -> dict[int, str]:
+    """The year's rating of each unit's leadership collective; a chi ủy leads none."""
+    rows = RecordedRating.objects.filter(year=year, collective__unit__in=units)
+    rows = rows.exclude(collective__kind=CollectiveKind.CELL_COMMITTEE).order_by("-collective_id")
+    return dict(rows.values_list("collective__unit_id", "rating"))

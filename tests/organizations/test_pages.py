@@ -229,6 +229,17 @@ def test_missing_ratings_are_counted_and_can_be_listed_alone(django_assert_num_q
     make.recorded(done, "good")
     make.recorded(make.unit("B"), "good", year=2019)
     make.unit("C", dissolved_on=date(2019, 6, 30))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         found = recorded_page(year=2020, kind="unit", only_missing=True)
     assert (found.recorded, found.missing, [line.name for line in found.lines]) == (1, 1, ["B"])
+
+
+def test_a_unit_without_a_rating_shows_that_of_its_leadership_and_not_of_its_cell_committee(client, office):
+    where = make.unit("Phòng Tài chính")
+    make.recorded(make.collective(unit=where), "good")
+    make.recorded(make.collective(unit=where, kind="cell_committee"), "excellent")
+    page = client.get(reverse("organizations:recorded") + "?nam=2020&tim=tai+chinh").content.decode()
+    assert "tạm lấy theo tập thể lãnh đạo: HTTNV" in page
+    assert [
+        line.from_collective for line in recorded_page(year=2020, kind="unit", search="tai chinh").lines
+    ] == ["good"]
