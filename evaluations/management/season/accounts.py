@@ -21,6 +21,13 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken for anot
 SEVERAL = {"teller": 3, "standing_member": 4}
 PLAINLY = ("administrator", "inspection", "assigned_member")  # they need not owe anything
 
+# What makes a person the right one to try a role with, beside having work at all.
+FITTING = {
+    "cadre": lambda work: any(one.must_write and one.case.kind == "cadre" for one in work.own),
+    "party_member": lambda work: any(one.must_write and one.case.kind == "member" for one in work.own),
+    "subordinate": lambda work: bool(work.invitations),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -68,11 +75,10 @@ def holders(season: Play, day: date) -> dict[str, list[User]]:
     for user in User.objects.filter(is_active=True).exclude(person=None).select_related("person__workplace"):
         roles = permissions.roles_of(user, on=day)
         work = worklist_of(user, season.campaign, roles=roles, at=MORNING, on=day)
-        writes = any(one.must_write for one in work.own)
         for role in roles:
             if work.count or role in PLAINLY:
-                busy = -work.count - (100 if role == "cadre" and writes else 0)
-                found[role].append((busy, user.pk, user))
+                fits = role in FITTING and FITTING[role](work)
+                found[role].append((-work.count - (100 if fits else 0), user.pk, user))
     return {
         role: [user for _, _, user in sorted(rows, key=lambda row: row[:2])] for role, rows in found.items()
     }
