@@ -132,7 +132,7 @@ def review_facts(actor, pk: int, *, on: date, version: int | None = None) -> Rev
         for section in form.sections
         for field in section.fields
     )
-    decided = _decided(case) if paper_access.sees_decision(actor, case) else None
+    decided = decided_of(case) if paper_access.sees_decision(actor, case) else None
     return ReviewFacts(
         identity(case),
         review.version,
@@ -157,7 +157,8 @@ def _readable_review(actor, case: Evaluation, version: int | None) -> SelfReview
     return versions[-1] if versions and is_own else None
 
 
-def _decided(case: Evaluation) -> Decided | None:
+def decided_of(case: Evaluation) -> Decided | None:
+    """The decision in force, whoever may see it."""
     row = Decision.objects.filter(evaluation=case, superseded_at=None).first()
     if row is None:
         return None

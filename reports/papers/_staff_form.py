@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from reports.parts import SIGN, SIGN_AND_SEAL, Letterhead, Passage, Signature, Subject
-from reports.words import NO_DATE
+from evaluations.selectors.paper_staff import StaffFacts
+from reports.parts import SIGN, SIGN_AND_SEAL, STATE, Letterhead, Passage, Signature, Subject
+from reports.words import NO_DATE, office_lines, paragraphs, place_date, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,32 @@ def filled(
             f"{place}, ngày 30 tháng 11 năm 2020",
             SIGN_AND_SEAL,
         ),
+    )
+
+
+def real(facts: StaffFacts) -> Values:
+    """The form of somebody's year; what has not been said yet is left for the pen."""
+    who, decided = facts.who, facts.decided
+    place = place_of(who.unit)
+    told = [Passage(label, paragraphs(facts.texts.get(f"I.{n}", ""))) for n, label in enumerate(ITEMS, 1)]
+    power = "NGƯỜI CÓ THẨM QUYỀN ĐÁNH GIÁ"
+    signature = Signature(power, place_date=NO_DATE, how=SIGN_AND_SEAL)
+    if decided:
+        when = place_date(place, decided.day)
+        signature = Signature(power, decided.signer_post, decided.signer_name, when, SIGN_AND_SEAL)
+    return Values(
+        Letterhead(STATE, "", office_lines(who.unit)),
+        who.year,
+        Subject(who.name, who.title, who.unit),
+        tuple(told),
+        (),
+        paragraphs(facts.texts.get("II.1", "")),
+        facts.self_rating,
+        Signature("NGƯỜI TỰ NHẬN XÉT", "", who.name, place_date(place, facts.submitted_on), SIGN),
+        paragraphs(facts.comment),
+        Signature("NGƯỜI NHẬN XÉT, ĐÁNH GIÁ", place_date=NO_DATE, how=SIGN),
+        (*paragraphs(decided.strengths), *paragraphs(decided.weaknesses)) if decided else (),
+        decided.rating if decided else "",
+        paragraphs(decided.prospects) if decided else (),
+        signature,
     )

@@ -1,8 +1,10 @@
 """Mẫu 02 of NĐ 90/2020: a civil servant's year (công chức)."""
 
+from evaluations.selectors.paper_staff import civil_facts, civil_named
 from reports.papers import _sample
-from reports.papers._staff_form import Values, empty, filled
+from reports.papers._staff_form import Values, empty, filled, real
 from reports.parts import STATE, Letterhead, Subject
+from reports.selectors.sources import of_case
 from reports.spec import PaperSpec, Scope
 
 
@@ -36,4 +38,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_02.html",
     sample=sample,
     blank=blank,
+    source=of_case("self_review.read", civil_facts, real, kind="civil_servant", listed=civil_named),
 )

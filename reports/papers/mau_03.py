@@ -1,8 +1,10 @@
 """Mẫu 03 of NĐ 90/2020: a public employee's year (viên chức)."""
 
+from evaluations.selectors.paper_staff import employee_facts, employees_named
 from reports.papers import _sample
-from reports.papers._staff_form import Values, empty, filled
+from reports.papers._staff_form import Values, empty, filled, real
 from reports.parts import STATE, Letterhead, Subject
+from reports.selectors.sources import of_case
 from reports.spec import PaperSpec, Scope
 
 
@@ -36,4 +38,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_03.html",
     sample=sample,
     blank=blank,
+    source=of_case("self_review.read", employee_facts, real, kind="civil_servant", listed=employees_named),
 )
