@@ -205,7 +205,9 @@ def appraise(walk: Walk, case: Evaluation) -> None:
     walk.sign_in(office)
     walk.open(f"/tham-dinh/{case.pk}/")
     for box in walk.page.locator("main form select").all():
-        if "tick" in (box.get_attribute("name") or "") or box.get_attribute("name", timeout=1000).startswith("state"):
+        if "tick" in (box.get_attribute("name") or "") or box.get_attribute("name", timeout=1000).startswith(
+            "state"
+        ):
             box.select_option("ok")
     walk.page.fill("textarea[name=strengths]", "Có trách nhiệm.")
     walk.page.fill("textarea[name=weaknesses]", "Còn chậm ở một số việc.")

@@ -1,0 +1,55 @@
+"""python docs/pictures/make.py ADDRESS ACCOUNTS.json: takes the pictures of the user's guide from a running demo.
+
+ACCOUNTS.json is what `manage.py demo_accounts --json` prints.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).resolve().parent
+# Picture, role that signs in, what is clicked on the home page or opened.
+PICTURES = (
+    ("viec-cua-toi", "cadre", ""),
+    ("tu-danh-gia", "cadre", "a[href^='/tu-danh-gia/']"),
+    ("gop-y", "subordinate", "a[href^='/gop-y/']"),
+    ("y-kien", "consulted_agency", "/y-kien/"),
+    ("hoi-nghi", "collective_member", "/hoi-nghi/"),
+    ("chi-bo", "cell_secretary", "a[href^='/chi-bo/']"),
+    ("tien-do", "org_office", "/tien-do/"),
+    ("tham-dinh", "org_office", "/tham-dinh/"),
+    ("bo-phieu", "teller", "/bo-phieu/"),
+    ("cong-bo", "org_office", "/cong-bo/"),
+    ("nhap-du-lieu", "org_office", "/nhap-du-lieu/"),
+    ("san-sang", "org_office", "/ke-hoach/san-sang/"),
+)
+
+
+def main(address: str, accounts_file: str) -> None:
+    accounts = {
+        row["role"]: row for row in reversed(json.loads(Path(accounts_file).read_text(encoding="utf-8")))
+    }
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, role, where in PICTURES:
+            context = browser.new_context(viewport={"width": 1024, "height": 720}, locale="vi-VN")
+            page = context.new_page()
+            page.goto(f"{address}/dang-nhap/")
+            page.fill("input[name=username]", accounts[role]["username"])
+            page.fill("input[name=password]", accounts[role]["password"])
+            page.click("main button[type=submit]")
+            page.wait_for_url("**/viec/")
+            if where.startswith("/"):
+                page.goto(address + where)
+            elif where:
+                page.click(f"main {where} >> nth=0")
+                page.wait_for_load_state()
+            page.screenshot(path=HERE / f"{name}.png")
+            context.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
