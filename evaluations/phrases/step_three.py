@@ -80,6 +80,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "not_published": _fixed(
         "{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."
     ),
+    "nothing_late": _fixed("Không có đơn vị nào trong số đã chọn bị quá hạn."),
     "other_posts_open": _fixed(
         "{name}: nơi công tác khác đề xuất mức khác; Ban Thường vụ xem xét, quyết định và ghi lý do (mục II.2, lưu ý 2)."
     ),

@@ -1,7 +1,7 @@
 """Unit × step: how many cases have passed each step, from the cases that somebody may see, in one grouped query."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,8 @@ from evaluations import permissions, plans
 from evaluations.domain.process import VARIANTS, Stage, stages_of
 from evaluations.enums import StageChoice
 from evaluations.selectors.cases import current_campaign
+from organizations.enums import AssignedRole
+from organizations.models import Appointment, Assignment, User
 from sonduong.kit.text import fold
 
 COLUMNS = (
@@ -139,3 +141,47 @@ def _cell(pair: list[int], column: Column, at: datetime) -> Cell:
     done, total = pair
     is_late = column.due is not None and at >= column.due and done < total
     return Cell(column.label, done, total, max((at - column.due).days, 1) if is_late else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one late unit is told: each open step with its numbers, and how many days it is over."""
+
+    unit_id: int
+    unit_name: str
+    lines: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        return "; ".join(self.lines)
+
+
+def letters_of(user, unit_ids: Collection[int], *, on: date, at: datetime) -> list[Letter]:
+    """The reminder for each of these units that is late in something this person sees; one query."""
+    board = matrix_of(user, on=on, at=at, late_only=True)
+    if board is None:
+        return []
+    return [
+        Letter(row.unit_id, row.name, tuple(_open(cell) for cell in row.cells if cell.late_days))
+        for _, rows in board.blocks
+        for row in rows
+        if row.unit_id in set(unit_ids)
+    ]
+
+
+def _open(cell: Cell) -> str:
+    return f"{cell.label} còn {cell.total - cell.done}/{cell.total} đồng chí, quá hạn {cell.late_days} ngày"
+
+
+def contacts_of(unit_ids: Collection[int], *, on: date) -> dict[int, list[int]]:
+    """The logins of the personnel office and the head of each unit; three queries."""
+    offices = Assignment.objects.on(on).filter(role=AssignedRole.UNIT_OFFICE, unit__in=unit_ids)
+    heads = Appointment.objects.on(on).filter(is_head=True, unit__in=unit_ids)
+    pairs = {*offices.values_list("unit_id", "person_id"), *heads.values_list("unit_id", "person_id")}
+    people = {person for _, person in pairs}
+    logins = dict(User.objects.filter(person_id__in=people, is_active=True).values_list("person_id", "pk"))
+    found: dict[int, list[int]] = defaultdict(list)
+    for unit, person in sorted(pairs):
+        if person in logins:
+            found[unit].append(logins[person])
+    return found

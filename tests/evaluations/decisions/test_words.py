@@ -10,7 +10,7 @@ from sonduong.kit.errors import DomainError
 
 SERVICES = Path(__file__).parents[3] / "evaluations" / "services"
 ROOMS = (
-    "appraisals", "ballots", "campaigns", "corrections", "decisions", "enrolment", "exemptions", "verdicts",
+    "appraisals", "ballots", "campaigns", "corrections", "decisions", "enrolment", "exemptions", "nudges", "verdicts",
 )  # fmt: skip
 
 
