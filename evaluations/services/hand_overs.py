@@ -25,6 +25,7 @@ def files_send(*, evaluation_ids: Collection[int], actor, at: datetime, note: st
     All or nothing; what keeps a file back comes as the process table's refusal with the missing guards.
     """
     cases = _locked(evaluation_ids)
+    _refuse(cases, "hand_over.send", actor, at)
     met = seen.guards_met([case.pk for case in cases])
     rows = []
     for case in cases:
@@ -133,10 +134,17 @@ def _locked(evaluation_ids: Collection[int]) -> list[Evaluation]:
     return cases
 
 
-def _refuse_stranger(cases: Sequence[Evaluation], actor, at: datetime) -> None:
+def _refuse(cases: Sequence[Evaluation], act: str, actor, at: datetime) -> None:
+    """Nobody hands over the own file; `case.roles` is set on the way."""
     roles = permissions.roles_on_each(actor, cases, on=at.date())
     for case in cases:
         case.roles = roles[case.pk]
-        allowed = permissions.may(actor, "hand_over.receive", case, case.roles)
-        if not allowed or not seen.is_receiver(case):
-            raise DomainError("not_your_role", clause="3.3.2")
+        if not permissions.may(actor, act, case, case.roles):
+            is_own = case.person_id == actor.person_id
+            raise DomainError("own_case" if is_own else "not_your_role", clause="3.3.2")
+
+
+def _refuse_stranger(cases: Sequence[Evaluation], actor, at: datetime) -> None:
+    _refuse(cases, "hand_over.receive", actor, at)
+    if not all(seen.is_receiver(case) for case in cases):
+        raise DomainError("not_your_role", clause="3.3.2")

@@ -12,6 +12,7 @@ from evaluations.services.hand_overs import files_receive, files_return, files_s
 from sonduong.kit.audit import story_of
 from sonduong.kit.errors import DomainError
 from sonduong.notices.models import Notice
+from tests import factories as make
 from tests.evaluations.conferences import steps
 from tests.factories import AT, DAY
 
@@ -63,6 +64,16 @@ def test_the_chair_does_not_send_files(office):
     ready(office, "member")
     pk = office.cases["member"].pk
     assert refused(lambda: files_send(evaluation_ids=[pk], actor=office.chair, at=AT)).code == "not_your_role"
+    assert stage(office) == "collective"
+
+
+def test_an_officer_who_is_the_cadre_does_not_send_the_own_file(office):
+    ready(office, "member")
+    make.Assignment.objects.create(
+        person=office.people["member"], role="unit_office", unit=office.place, starts_on=make.SINCE
+    )
+    pk = office.cases["member"].pk
+    assert refused(lambda: files_send(evaluation_ids=[pk], actor=office.member, at=AT)).code == "own_case"
     assert stage(office) == "collective"
 
 
