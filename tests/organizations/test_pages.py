@@ -103,6 +103,9 @@ def test_filters_stand_in_the_address_and_the_export_holds_what_is_shown(client,
     page = client.get(reverse("organizations:people") + address)
     assert names(page.context["page"].people) == ["Trần Văn Trong"]
     assert "Phòng Nội vụ" in page.content.decode()
+    part = client.get(reverse("organizations:people") + address, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert f"/nhan-su/xuat/?don_vi={inside.pk}&amp;doi_tuong=civil_servant" in part
     file = client.get(reverse("organizations:people-export") + address)
     rows = list(load_workbook(io.BytesIO(file.getvalue())).active.iter_rows(values_only=True))
     assert [row[2] for row in rows] == ["Họ và tên", "Trần Văn Trong"]
