@@ -69,21 +69,30 @@ def _submit_shares(batch: PaperBatch, count: int, actor) -> None:
 
 
 def share_print(progress: jobs.Progress) -> None:
-    """Print the papers of one job that are not yet there, as the person who asked may read them now."""
+    """Print the papers of one job that are not yet there, as the person who asked may read them now.
+
+    What breaks is raised once all the others are printed, so that the job is seen to have failed and can be retried.
+    """
     params = progress.params
     batch = PaperBatch.objects.select_related("asked_by").get(pk=params["batch"])
     items = list(batch.items.filter(order__range=(params["first"], params["last"])))
     numbers = [int(item.target_id) for item in items if item.target_id.isdigit()]
     keep_roles(batch.asked_by, numbers, on=clock.today())
-    said = 0.0
+    said, broken = 0.0, None
     with rare_collections():
         for number, item in enumerate(items):
             if time.monotonic() - said >= SAY_EVERY:
                 progress.say(done=number, total=len(items), now_making=item.name)
                 said = time.monotonic()
-            if not (item.sha256 and store.is_whole(item.stored_name, item.sha256)):
+            if item.sha256 and store.is_whole(item.stored_name, item.sha256):
+                continue
+            try:
                 _print(batch, item)
+            except Exception as problem:  # one broken copy must not keep the others from being printed
+                broken = problem
     progress.say(done=len(items), total=len(items))
+    if broken:
+        raise broken
 
 
 def _print(batch: PaperBatch, item: PaperItem) -> None:

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from pypdf import PdfReader
 
-from evaluations.models import Evaluation
+from evaluations.models import Evaluation, SelfReview
 from organizations.models import Assignment
 from organizations.permissions import sync_permissions
 from reports import tasks  # noqa: F401 -- the worker finds the handlers there
@@ -110,6 +110,21 @@ def test_a_case_that_is_not_ready_is_named_with_its_reason(world):
     assert [(item.name, item.problem["code"]) for item in progress.problems] == [
         ("Hà Quang Bình", "paper_not_submitted")
     ]
+
+
+def test_one_broken_copy_keeps_no_other_from_being_printed(world):
+    batch = ask(world)
+    review = SelfReview.objects.get(evaluation=world.cases.head)
+    SelfReview.objects.filter(pk=review.pk).update(answers=["not", "answers"])
+    with pytest.raises(AttributeError):
+        work(batch)
+    progress = progress_of(batch)
+    assert (progress.state, progress.made) == (BatchState.FAILED, 1)
+
+    SelfReview.objects.filter(pk=review.pk).update(answers=review.answers)
+    batches.batch_retry(batch)
+    work(batch)
+    assert (progress_of(batch).state, progress_of(batch).made) == (BatchState.DONE, 2)
 
 
 def test_a_batch_is_shared_out_in_equal_jobs(world):
