@@ -7,6 +7,7 @@ from evaluations.enums import Kind
 from evaluations.models import Evaluation
 from evaluations.permissions.standing import Standing
 
+SPEAKERS = ("head", "cell_secretary", "unit_office", "grassroots_committee")
 OWN = {Kind.MEMBER: Role.MEMBER, Kind.CIVIL_SERVANT: Role.CIVIL_SERVANT}
 
 
@@ -29,12 +30,11 @@ def party_roles(case: Evaluation, me: Standing, *, is_office: bool) -> set[Role]
 
 
 def _speaks_for(case: Evaluation, me: Standing) -> bool:
-    """Heads and personnel officers of a body write its report and rate it."""
+    """Heads and personnel officers of a body write its report and rate it; the org office for the district's own."""
+    if case.decider_id is None and me.holds("org_office"):
+        return case.kind in {Kind.PARTY_ORGANIZATION, Kind.COLLECTIVE}
     if case.party_organization_id is not None:
-        places = (
-            me.organizations("head") | me.organizations("cell_secretary") | me.organizations("unit_office")
-        )
-        return case.party_organization_id in places
+        return any(case.party_organization_id in me.organizations(role) for role in SPEAKERS)
     if case.subject_collective_id is not None:
         return me.leads(case.subject_collective_id) or case.unit_id in me.units("unit_office")
     return False
@@ -65,7 +65,7 @@ def party_visible(me: Standing) -> Q:
     """The cases other than cadres' on which this person holds any role: the list twin of `party_roles`."""
     secretary = me.organizations("cell_secretary")
     wide = me.organizations("assigned_member") | me.organizations("grassroots_committee")
-    speaks = secretary | me.organizations("head") | me.organizations("unit_office")
+    speaks = frozenset().union(*(me.organizations(role) for role in SPEAKERS))
     led = [collective for collective in me.seats if me.leads(collective)]
     mine = Q(cell_id__in=secretary | me.organizations("assigned_member")) | Q(grassroots_id__in=wide)
     mine |= Q(party_organization_id__in=speaks | me.organizations("assigned_member"))

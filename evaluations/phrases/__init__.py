@@ -5,7 +5,7 @@ from typing import Any
 
 from evaluations.domain.process import Action, Why
 from evaluations.enums import StageChoice
-from evaluations.phrases import party, step_one, step_three, step_two
+from evaluations.phrases import bodies, party, step_one, step_three, step_two
 
 ACTIONS = {
     Action.SUBMIT: "Nộp bản tự kiểm điểm",
@@ -77,6 +77,7 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = (
     | step_two.REFUSALS
     | step_three.REFUSALS
     | party.REFUSALS
+    | bodies.REFUSALS
 )
 
 

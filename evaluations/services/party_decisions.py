@@ -46,11 +46,26 @@ def party_decisions_record(
     provisional = _check_caps(items, cases)
     _check_quota(items, group)
     done = met | {"quota_kept", "caps_kept"}
+    return decisions_write(
+        items=items, decided_on=decided_on, met=done, provisional=provisional, actor=actor, at=at
+    )
+
+
+def decisions_write(
+    *,
+    items: Sequence[PartyDecision],
+    decided_on: date,
+    met: frozenset[str],
+    provisional: frozenset[int] = frozenset(),
+    actor,
+    at: datetime,
+) -> list[Decision]:
+    """Move the cases, set their level and keep the decisions; ceilings and caps are the caller's to check."""
     moves = [
         Move(
             item.evaluation_id,
             Action.DECIDE,
-            done,
+            met,
             item.reason,
             {"rating": item.rating, "decided_on": str(decided_on)},
         )

@@ -34,9 +34,8 @@ def cases_move(*, moves: Sequence[Move], actor, at: datetime) -> list[Evaluation
     All or nothing: the first refusal raises `DomainError` with the table's reason, the missing guards,
     the clause and the subject's name. Returns the cases in the order of `moves`.
     """
-    cases = {
-        case.pk: case for case in lock(Evaluation.objects.filter(pk__in=[m.evaluation_id for m in moves]))
-    }
+    rows = Evaluation.objects.filter(pk__in=[m.evaluation_id for m in moves])
+    cases = {case.pk: case for case in lock(rows.select_related("campaign"))}
     roles = permissions.roles_on_each(actor, cases.values(), on=at.date())
     acts = [_move(cases[m.evaluation_id], m, roles[m.evaluation_id], at) for m in moves]
     Evaluation.objects.bulk_update(cases.values(), ["stage", "stage_since"], batch_size=500)

@@ -1,0 +1,39 @@
+"""Sentences about organisations and collectives: reports, comments of participants, the decider's vote, decisions."""
+
+from typing import Any
+
+PROBLEMS = {
+    "fewer_entitled": "số người có quyền biểu quyết ít hơn số có mặt",
+    "no_quorum": "chưa đủ hai phần ba số người có quyền biểu quyết dự họp",
+    "wrong_sum": "tổng số phiếu, số người biểu quyết không bằng số có mặt",
+    "unknown_level": "có mức xếp loại không đúng",
+}
+
+
+def _bad_count(params: dict[str, Any]) -> str:
+    return f"{params['name']}: {PROBLEMS[params['problem']]} (mục III; tỷ lệ là mặc định của phần mềm)."
+
+
+def _empty(params: dict[str, Any]) -> str:
+    return f"{params['name']}: chưa ghi nhận xét, chưa chấm dòng nào của phiếu."
+
+
+def _needs_rating(params: dict[str, Any]) -> str:
+    return f"{params['name']}: kế hoạch yêu cầu chủ thể này đề nghị cả mức xếp loại (mục III.2)."
+
+
+def _bad_grid(params: dict[str, Any]) -> str:
+    return f"{params['name']}: phiếu phân tích có dòng hoặc cấp độ không đúng mẫu."
+
+
+def _departs(params: dict[str, Any]) -> str:
+    return f"{params['name']}: mức quyết định khác kết quả biểu quyết thì phải ghi lý do của cấp quyết định (mục III)."
+
+
+REFUSALS = {
+    "body_vote_wrong": _bad_count,
+    "body_comment_empty": _empty,
+    "body_comment_needs_rating": _needs_rating,
+    "body_grid_wrong": _bad_grid,
+    "body_decision_departs": _departs,
+}
