@@ -45,9 +45,18 @@ ITEMS = (
     Item("do-form-01", "3.5.1", "Phiếu đánh giá, xếp loại cán bộ (Mẫu 01)", _R, True),
     Item("do-self-score", "3.5.1", "Phiếu tự chấm điểm (Mẫu 06), tài liệu chứng minh", _C, True, "scored"),
     Item("do-score-summary", "3.5.1", "Tổng hợp kết quả chấm điểm (Mẫu 07, 08)", _C, True, "scored"),
-    Item("do-subordinate-summary", "3.5.1", "Tổng hợp ý kiến cấp dưới trực tiếp (Mẫu 02B)", _C, True, "scored"),
+    Item(
+        "do-subordinate-summary", "3.5.1", "Tổng hợp ý kiến cấp dưới trực tiếp (Mẫu 02B)", _C, True, "scored"
+    ),
     Item("do-peer-assessment", "3.5.1", "Nhận xét, đề nghị của tập thể cùng cấp (Mẫu 03)", _R, True),
-    Item("do-superior-assessment", "3.5.1", "Nhận xét, đề nghị của cấp trên trực tiếp (Mẫu 03)", _A, True, "superior"),
+    Item(
+        "do-superior-assessment",
+        "3.5.1",
+        "Nhận xét, đề nghị của cấp trên trực tiếp (Mẫu 03)",
+        _A,
+        True,
+        "superior",
+    ),
     Item("do-form-10", "3.5.1", "Biểu tổng hợp thông tin (Mẫu 10)", _R, True),
     Item("do-committee-opinions", "3.5.1", "Ý kiến cấp ủy nơi công tác và nơi cư trú", _R, True),
     Item("do-supplement-2d", "3.5.1", "Phiếu bổ sung hồ sơ (2d/BTCTW), văn bằng mới", _R, False),
