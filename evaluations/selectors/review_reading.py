@@ -1,7 +1,7 @@
 """Reads a review for others and for the read-through: the chosen version, what changed since the one before, the lists."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from evaluations import permissions
@@ -102,8 +102,16 @@ class Row:
 def office_list(user, *, on) -> list[Row]:
     """The reviews that this person's office takes in, in name order; a constant number of queries."""
     cases = cases_list(user, "self_review.record_paper", on=on, kind__in=[Kind.CADRE, Kind.CIVIL_SERVANT])
-    newest, submitted = self_reviews.step_one(cases), self_reviews.step_one(cases, submitted=True)
-    return [Row(case, submitted[case.pk], state_of(newest[case.pk])) for case in cases]
+    steps = self_reviews.step_one(cases)
+    return [Row(case, _as_submitted(steps[case.pk]), state_of(steps[case.pk])) for case in cases]
+
+
+def _as_submitted(step1: Step1) -> Step1:
+    """What the office may know of: the newest version if it was submitted, else the one before it."""
+    if not step1.is_draft:
+        return step1
+    before = step1.before if step1.before and step1.before.submitted_at else None
+    return replace(step1, review=before, sheet=step1.sheet if before else None)
 
 
 def state_of(step1: Step1) -> str:

@@ -1,6 +1,7 @@
 """Công chức, viên chức: one page for the unit's office and the head; teachers' school-year results beside it."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +20,8 @@ def civil(request):
     campaign = current_campaign()
     if campaign is None:
         raise NotVisible
-    rows = seen.rows(request.user, on=clock.today())
+    page = Paginator(seen.rows(request.user, on=clock.today()), 50).get_page(request.GET.get("trang"))
+    rows = page.object_list
     teachers = seen.school_results(request.user, campaign.year, on=clock.today())
     status = 200
     if request.method == "POST":
@@ -36,6 +38,7 @@ def civil(request):
             status = 409
     context = {
         "rows": [_shown(row, request.POST) for row in rows],
+        "page": page,
         "teachers": teachers,
         "levels": FOUR_RATINGS,
         "campaign": campaign,

@@ -1,6 +1,7 @@
 """Step 1 as others meet it: read a review, receive, send back, record one written by hand, open its files."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
@@ -52,7 +53,13 @@ def office(request):
         messages.success(request, f"Đã nhận {new} bản tự kiểm điểm.")
         return redirect("evaluations:self-reviews")
     rows = review_reading.office_list(request.user, on=clock.today())
-    context = {"rows": rows, "waiting": review_reading.waiting(rows)}
+    page = Paginator(rows, 50).get_page(request.GET.get("trang"))
+    context = {
+        "rows": page.object_list,
+        "page": page,
+        "count": len(rows),
+        "waiting": review_reading.waiting(rows),
+    }
     return render(request, "evaluations/self_review/office.html", context)
 
 
