@@ -60,7 +60,9 @@ class Period(models.Model):
 
 
 class Searchable(models.Model):
-    """A row that is found by words without marks: `search_key` is `KEY_OF`, folded."""
+    """A row that is found by words without marks: `search_key` is `KEY_OF`, folded, with a space at both ends, so that
+    `" hoa "` finds the whole word and `hoa` any part.
+    """
 
     KEY_OF = "name"
     search_key = models.CharField(max_length=300, editable=False, default="")
@@ -70,7 +72,7 @@ class Searchable(models.Model):
 
     def make_keys(self) -> None:
         """Derive what is searched and sorted; `save` does it, bulk writers call it."""
-        self.search_key = fold(getattr(self, self.KEY_OF))
+        self.search_key = f" {fold(getattr(self, self.KEY_OF))} "
 
     def save(self, **kwargs) -> None:
         self.make_keys()

@@ -25,7 +25,7 @@ def body_typed(kind: str, typed: str):
     found = model.objects.filter(code__iexact=code).first()
     if found or not text:
         return found
-    named = list(model.objects.filter(search_key=fold(text))[:2])
+    named = list(model.objects.filter(search_key=f" {fold(text)} ")[:2])
     return named[0] if len(named) == 1 else None
 
 

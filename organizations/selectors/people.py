@@ -41,8 +41,17 @@ def _words(search: str) -> list[str]:
     return fold(search).split()
 
 
+def _named(words: list[str]) -> QuerySet[Person]:
+    """Names with all the words; when nobody has them whole, names with all of them as parts (somebody still types)."""
+    whole = parts = Person.objects.order_by()
+    for word in words:
+        whole, parts = whole.filter(search_key__contains=f" {word} "), parts.filter(search_key__contains=word)
+    return whole if whole.exists() else parts
+
+
 def _by_search(people: QuerySet[Person], search: str, on: date) -> QuerySet[Person]:
-    """Every word stands in the name; or the whole begins a code, or is part of a unit's name or of a title.
+    """Every word stands in the name (An finds An, not Thanh); or the whole begins a code, or is part of a unit's name
+    or of a title.
 
     Four narrow questions made one by UNION, each answered from its own index; OR would walk through everybody.
     """
@@ -50,9 +59,7 @@ def _by_search(people: QuerySet[Person], search: str, on: date) -> QuerySet[Pers
     if not words:
         return people
     whole, code = " ".join(words), search.strip().upper()
-    named = Person.objects.all()
-    for word in words:
-        named = named.filter(search_key__contains=word)
+    named = _named(words)
     coded = Person.objects.filter(code__gte=code, code__lt=f"{code}\uffff")
     placed = Person.objects.filter(workplace__in=Unit.objects.filter(search_key__contains=whole).values("pk"))
     titled = Appointment.objects.on(on).filter(search_key__contains=whole).order_by()

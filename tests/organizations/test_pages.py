@@ -56,6 +56,13 @@ def test_search_needs_no_marks_and_knows_code_unit_and_title(office, search):
     assert names(lists.people_page(office, PeopleFilter(search=search), on=DAY).people) == ["Nguyễn Thị Hòa"]
 
 
+def test_a_whole_word_comes_before_parts_of_words(office):
+    for name in ("Lê Văn An", "Lê Văn Thanh", "Trần Thị Lan"):
+        make.person(name)
+    assert names(lists.people_page(office, PeopleFilter(search="an"), on=DAY).people) == ["Lê Văn An"]
+    assert names(lists.people_page(office, PeopleFilter(search="le tha"), on=DAY).people) == ["Lê Văn Thanh"]
+
+
 def test_pages_by_key_go_there_and_back_without_losing_anybody(office, monkeypatch):
     monkeypatch.setattr(lists, "PAGE", 4)
     given = ("Bình", "Bình", "Dũng", "Em", "Giang", "Hà", "Khoa", "Lan", "Minh")
@@ -89,7 +96,7 @@ def test_the_list_asks_the_same_number_of_questions_for_one_and_for_three(office
         who = make.person("Nguyễn Văn An", workplace=where)
         make.post(who, where)
         make.membership(who, make.organization())
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             page = lists.people_page(office, PeopleFilter(search="nguyen van an"), on=DAY)
         assert page.found == len(page.people)
 
@@ -103,7 +110,9 @@ def test_filters_stand_in_the_address_and_the_export_holds_what_is_shown(client,
     page = client.get(reverse("organizations:people") + address)
     assert names(page.context["page"].people) == ["Trần Văn Trong"]
     assert "Phòng Nội vụ" in page.content.decode()
-    part = client.get(reverse("organizations:people") + address, headers={"HX-Request": "true"}).content.decode()
+    part = client.get(
+        reverse("organizations:people") + address, headers={"HX-Request": "true"}
+    ).content.decode()
     assert "<html" not in part
     assert f"/nhan-su/xuat/?don_vi={inside.pk}&amp;doi_tuong=civil_servant" in part
     file = client.get(reverse("organizations:people-export") + address)
