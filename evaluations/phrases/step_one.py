@@ -75,7 +75,6 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Có {answered} phiếu, chưa đủ {shown_from} phiếu để mở nội dung, nên không ghi tổng hợp theo "
         "nội dung."
     ),
-    "not_invited": _fixed("Đồng chí không có trong danh sách góp ý của đợt này (mục 3.3.2.1)."),
     "opinion_empty": _fixed("Chưa ghi nhận xét của {name}."),
     "paper_needs_scan": _fixed("Ghi từ bản giấy thì phải kèm bản chụp đã ký (mục 3.3.1)."),
     "point_empty": _fixed("Hãy ghi nội dung gợi ý và nơi gợi ý."),

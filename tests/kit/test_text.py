@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sonduong.kit.text import LETTERS, clean, fold, name_key
+from sonduong.kit.text import LETTERS, clean, clean_lines, fold, name_key
 
 words = st.text(alphabet=LETTERS + "ÀẢÃÁẠĐÊƠ", min_size=1, max_size=6)
 names = st.lists(words, min_size=1, max_size=4).map(" ".join)
@@ -61,3 +61,12 @@ def test_key_is_ascii_and_the_same_for_both_unicode_forms(name):
 @given(names)
 def test_cleaning_twice_changes_nothing(name):
     assert clean(clean(f"  {name} ")) == clean(name)
+
+
+def test_pasted_lines_keep_their_words_and_lose_what_word_adds():
+    pasted = "\ufeffMục một\u00a0:\r\n\r\n\r\n\uf0b7\tÝ\u200b thứ nhất  \rÝ thứ hai\u00ad\x07"
+    assert clean_lines(pasted) == "Mục một :\n\n- Ý thứ nhất\nÝ thứ hai"
+
+
+def test_decomposed_letters_become_one_form():
+    assert clean_lines("Hoa\u0323t đo\u0323\u0302ng") == "Hoạt động"
