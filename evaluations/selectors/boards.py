@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import F, OuterRef, Subquery
 
 from evaluations import permissions, regulations
-from evaluations.domain.caps import Cap
+from evaluations.domain.caps import Cap, standing
 from evaluations.domain.process import Role, Stage
 from evaluations.domain.quota import Entry, QuotaResult, QuotaRule, check_group, in_pool
-from evaluations.domain.ratings import Rating
+from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind
 from evaluations.models import BodyVote, Campaign, CellProposal, Decision, Evaluation
 from evaluations.selectors.caps import caps_of
@@ -25,15 +25,27 @@ SCOPES = {"dang-vien": Kind.MEMBER, "chi-bo": Kind.PARTY_ORGANIZATION}
 
 @dataclass(slots=True)
 class Card:
-    """One subject on the board. `rating`: decided, else proposed, else ""; `is_decided` tells which."""
+    """One subject on the board. `rating`: what is shown: laid over, else decided, else proposed, else ""; `was`: without
+    what is laid over; `is_decided`: shown as decided.
+    """
 
     case: Evaluation
     rating: str
+    was: str
     is_decided: bool
     is_provisional: bool
     caps: list[Cap]
     last_year: str = ""
     may_decide: bool = False
+
+    @property
+    def is_moved(self) -> bool:
+        return self.rating != self.was
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The levels above a known cap."""
+        return frozenset(level.value for level in LEVELS if standing(level, self.caps).broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +106,11 @@ def _cases(campaign: Campaign, kind: Kind, organization_id: int) -> list[Evaluat
 
 
 def _card(case: Evaluation, caps: list[Cap], changes: Mapping[int, str]) -> Card:
-    rating = changes.get(case.pk) or case.rating or case.proposed or ""
-    waiting = any(cap.provisional for cap in caps)
-    return Card(case, rating, bool(case.rating) and case.pk not in changes, waiting, caps, case.before or "")
+    was = case.rating or case.proposed or ""
+    rating = was if case.rating else changes.get(case.pk) or was
+    waiting = bool(rating) and rating in LEVELS and standing(Rating(rating), caps).is_provisional
+    provisional = waiting or bool(case.rating and case.decided_provisionally)
+    return Card(case, rating, was, bool(case.rating), provisional, caps, case.before or "")
 
 
 def _entries(cards: Iterable[Card]) -> list[Entry]:
@@ -105,15 +119,29 @@ def _entries(cards: Iterable[Card]) -> list[Entry]:
 
 @dataclass(frozen=True, slots=True)
 class OpenBoard:
-    """A board in front of somebody: `decides` says whether this person records its decisions."""
+    """A board in front of somebody. `decides`: this person records its decisions; `cell_id`: only its cards are shown."""
 
     board: Board
     organization: PartyOrganization
     decides: bool
     rule: QuotaRule
+    cell_id: int | None = None
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards of the chosen cell, of all cells where none is chosen."""
+        return [card for card in self.board.cards if self.cell_id in {None, card.case.cell_id}]
+
+    @property
+    def cells(self) -> list[tuple[int, str]]:
+        """The cells on the board by name."""
+        found = {card.case.cell_id: card.case.cell.name for card in self.board.cards if card.case.cell}
+        return sorted(found.items(), key=lambda cell: cell[1])
 
 
-def board_get(user, pk: int, scope: str, changes: Mapping[int, str], *, on: date) -> OpenBoard:
+def board_get(
+    user, pk: int, scope: str, changes: Mapping[int, str], *, on: date, cell_id: int | None = None
+) -> OpenBoard:
     """The board of a grassroots organisation for its committee, its secretary, the org office; else NotVisible."""
     me = permissions.standing_of(user, on=on)
     campaign = current_campaign()
@@ -129,4 +157,4 @@ def board_get(user, pk: int, scope: str, changes: Mapping[int, str], *, on: date
         card.may_decide = recorder and card.case.stage == Stage.DECISION
     rule = regulations.load(campaign.regulation_code).quota[SCOPES[scope]]
     decides = any(Role.DECIDER_OFFICE in held for held in roles.values())
-    return OpenBoard(board, organization, decides, rule)
+    return OpenBoard(board, organization, decides, rule, cell_id)

@@ -50,7 +50,12 @@ class Member:
     @property
     def may_set_aside(self) -> bool:
         """Not to be rated by the rules, and not yet recorded so."""
-        return not self.standing.is_rated and self.case.stage in {Stage.SELF_REVIEW, Stage.CELL_MEETING}
+        return not self.standing.is_rated and self.may_be_late
+
+    @property
+    def may_be_late(self) -> bool:
+        """Still before the cell: what the meeting leaves here follows as a supplement (RUL-8)."""
+        return self.case.stage in {Stage.SELF_REVIEW, Stage.CELL_MEETING}
 
     @property
     def is_waiting(self) -> bool:
@@ -60,13 +65,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class CellRoom:
-    """The page of one cell."""
+    """The page of one cell. `decides`: a chi bộ cơ sở; `writes`: the visitor is its secretary."""
 
     cell: PartyOrganization
     campaign: Campaign
     meeting: CellMeeting | None
     members: tuple[Member, ...]
     decides: bool
+    writes: bool
 
     @property
     def official_ids(self) -> frozenset[int]:
@@ -136,7 +142,8 @@ def room_get(user, pk: int, *, on: date) -> CellRoom:
     cases = members_of(campaign, cell_ids=[pk])
     meeting = CellMeeting.objects.filter(campaign=campaign, cell=cell).first()
     decides = cell.kind == "grassroots_cell"
-    return CellRoom(cell, campaign, meeting, tuple(lines_of(cases, on=on)), decides)
+    writes = pk in me.organizations("cell_secretary")
+    return CellRoom(cell, campaign, meeting, tuple(lines_of(cases, on=on)), decides, writes)
 
 
 def members_of(campaign: Campaign, *, cell_ids: Collection[int]) -> list[Evaluation]:

@@ -1,15 +1,19 @@
 """Bảng cân đối: members or cells of one ceiling in four columns; what-if, decision all at once, publication."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from evaluations import phrases
+from evaluations import phrases, regulations
 from evaluations.domain.ratings import LEVELS
 from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.cells import DocumentForm
 from evaluations.phrases import quota
+from evaluations.phrases.caps import cap_line
 from evaluations.selectors import boards as selectors
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
@@ -21,14 +25,46 @@ from sonduong.kit import clock
 from sonduong.kit.errors import DomainError
 
 SCOPE_NAMES = {"dang-vien": "Đảng viên", "chi-bo": "Chi bộ trực thuộc"}
+# Cards that a column sends before it is opened.
+FIRST_CARDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page was asked for: the scope, one cell, the columns opened, the levels laid over."""
+
+    scope: str
+    cell_id: int | None
+    opened: frozenset[str]
+    changes: dict[int, str]
+
+    @classmethod
+    def of(cls, data) -> "Asked":
+        cell = data.get("chi-bo", "")
+        return cls(
+            data.get("nhom", "dang-vien"),
+            int(cell) if cell.isdigit() else None,
+            frozenset(data.getlist("mo")),
+            _changes(data),
+        )
+
+    def url(self, pk: int) -> str:
+        """The address of what is asked, without what is laid over."""
+        values = {"nhom": self.scope} | ({"chi-bo": self.cell_id} if self.cell_id else {})
+        return f"{reverse('evaluations:board', args=[pk])}?{urlencode(values)}"
 
 
 @require_GET
 def board(request, pk: int):
     """The board as decided and proposed; `m<id>=level` in the address lays a what-if over it."""
-    scope = request.GET.get("nhom", "dang-vien")
-    found = selectors.board_get(request.user, pk, scope, _changes(request.GET), on=clock.today())
-    return render(request, "evaluations/boards/board.html", _context(request, found, scope))
+    asked = Asked.of(request.GET)
+    return _page(request, _found(request, pk, asked), asked)
+
+
+def _found(request, pk: int, asked: Asked) -> selectors.OpenBoard:
+    return selectors.board_get(
+        request.user, pk, asked.scope, asked.changes, on=clock.today(), cell_id=asked.cell_id
+    )
 
 
 def _changes(data) -> dict[int, str]:
@@ -40,14 +76,11 @@ def _changes(data) -> dict[int, str]:
     }
 
 
-def _context(request, found: selectors.OpenBoard, scope: str) -> dict:
-    columns = [
-        {"code": code, "label": label, "cards": [card for card in found.board.cards if card.rating == code]}
-        for code, label in FOUR_RATINGS
-    ]
-    return {
+def _page(request, found: selectors.OpenBoard, asked: Asked, *, status: int = 200):
+    context = {
         "found": found,
-        "scope": scope,
+        "asked": asked,
+        "scope": asked.scope,
         "scopes": [
             {
                 "code": code,
@@ -56,17 +89,40 @@ def _context(request, found: selectors.OpenBoard, scope: str) -> dict:
             }
             for code, name in SCOPE_NAMES.items()
         ],
-        "columns": columns,
-        "open": [card for card in found.board.cards if not card.rating],
+        "columns": [_column(code, label, found, asked) for code, label in FOUR_RATINGS],
+        "open": [_shown(card, found) for card in found.cards if not card.rating],
+        "not_rated": [card for card in found.cards if card.rating == "not_rated"],
         "tiles": [
             _tile("Đang hiện trên bảng", found.board.shown, found),
             _tile("Đã quyết định", found.board.decided, found),
         ],
-        "pending": [card for card in found.board.cards if not card.is_decided and card.may_decide],
+        "pending": [card for card in found.cards if card.may_decide and card.rating],
+        "moved": [card for card in found.board.cards if card.is_moved],
+        "back": asked.url(found.organization.pk),
         "waiting": [card for card in found.board.cards if card.case.stage == "publication"],
         "levels": FOUR_RATINGS,
         "document": DocumentForm(initial={"issued_on": clock.today()}),
     }
+    return render(request, "evaluations/boards/board.html", context, status=status)
+
+
+def _column(code: str, label: str, found: selectors.OpenBoard, asked: Asked) -> dict:
+    """One level's column: decided last, so that what waits is in front; twenty cards until it is opened."""
+    cards = sorted((card for card in found.cards if card.rating == code), key=lambda card: card.is_decided)
+    shown = cards if code in asked.opened else cards[:FIRST_CARDS]
+    return {
+        "code": code,
+        "label": label,
+        "total": len(cards),
+        "last_year": sum(card.last_year == code for card in found.cards),
+        "cards": [_shown(card, found) for card in shown],
+        "more": len(cards) - len(shown),
+    }
+
+
+def _shown(card: selectors.Card, found: selectors.OpenBoard) -> dict:
+    regulation = regulations.load(card.case.campaign.regulation_code)
+    return {"card": card, "caps": [cap_line(cap, regulation) for cap in card.caps], "closed": card.closed}
 
 
 def _tile(title: str, verdict, found: selectors.OpenBoard) -> dict:
@@ -82,25 +138,27 @@ def _tile(title: str, verdict, found: selectors.OpenBoard) -> dict:
 
 @require_POST
 def apply(request, pk: int):
-    """Decide what the board proposes, all or none, under the ceiling's lock."""
-    scope = request.POST.get("nhom", "dang-vien")
-    found = selectors.board_get(request.user, pk, scope, {}, on=clock.today())
-    ready = {card.case.pk for card in found.board.cards if card.may_decide}
-    items = [PartyDecision(pk, rating) for pk, rating in _changes(request.POST).items() if pk in ready]
+    """Decide what the board shows, all or none, under the ceiling's lock; `thu` and `mo` only show it again."""
+    asked = Asked.of(request.POST)
+    found = _found(request, pk, asked)
+    if "quyet-dinh" not in request.POST:
+        return _page(request, found, asked)
+    items = [
+        PartyDecision(card.case.pk, card.rating) for card in found.cards if card.may_decide and card.rating
+    ]
     if not items:
         messages.error(request, "Chưa có dòng nào chờ quyết định được chọn mức.")
-        return redirect(f"{reverse('evaluations:board', args=[pk])}?nhom={scope}")
+        return redirect(asked.url(pk))
     try:
-        met = frozenset({"vote_recorded"}) if scope == "chi-bo" else frozenset()
+        met = frozenset({"vote_recorded"}) if asked.scope == "chi-bo" else frozenset()
         party_decisions_record(
             items=items, decided_on=clock.today(), met=met, actor=request.user, at=clock.now()
         )
     except DomainError as refused:
         messages.error(request, phrases.refusal(refused))
-        found = selectors.board_get(request.user, pk, scope, _changes(request.POST), on=clock.today())
-        return render(request, "evaluations/boards/board.html", _context(request, found, scope), status=409)
+        return _page(request, found, asked, status=409)
     messages.success(request, f"Đã quyết định {len(items)} trường hợp.")
-    return redirect(f"{reverse('evaluations:board', args=[pk])}?nhom={scope}")
+    return redirect(asked.url(pk))
 
 
 @require_POST

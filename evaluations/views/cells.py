@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from evaluations import phrases
-from evaluations.enums import FOUR_RATINGS, TWO_STAGE
+from evaluations import phrases, regulations
+from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.cells import DocumentForm, MeetingForm, MemberRowForm, PaperRowForm
+from evaluations.phrases.caps import cap_line
 from evaluations.phrases.party import CHIPS, NOT_RATED
 from evaluations.selectors import cells as selectors
 from evaluations.selectors.cells import CellRoom
@@ -37,8 +38,11 @@ def cell(request, pk: int):
     room = selectors.room_get(request.user, pk, on=clock.today())
     if request.method == "GET":
         return _page(request, room)
-    meeting = MeetingForm(request.POST)
-    rows = {line.case.pk: MemberRowForm(request.POST, prefix=f"m{line.case.pk}") for line in room.members}
+    data = _with_levels_set(request.POST) if "dat" in request.POST else request.POST
+    meeting = MeetingForm(data)
+    rows = {line.case.pk: MemberRowForm(data, prefix=f"m{line.case.pk}") for line in room.members}
+    if data is not request.POST:
+        return _page(request, room, meeting, rows)
     if not all([meeting.is_valid(), *[form.is_valid() for form in rows.values()]]):
         return _page(request, room, meeting, rows, status=422)
     try:
@@ -59,6 +63,14 @@ def cell(request, pk: int):
         return _page(request, room, meeting, rows, status=409)
     messages.success(request, "Đã lưu cuộc họp và các dòng đã ghi.")
     return redirect("evaluations:cell", pk)
+
+
+def _with_levels_set(data):
+    """What was typed, with one level laid on the ticked lines: shown again, not saved yet."""
+    changed = data.copy()
+    for pk in data.getlist("chon"):
+        changed[f"m{pk}-rating"] = data.get("muc", "")
+    return changed
 
 
 def _present(room: CellRoom, rows) -> frozenset[int]:
@@ -89,16 +101,30 @@ def _page(request, room: CellRoom, meeting=None, rows=None, *, status: int = 200
         "form": form,
         "lines": lines,
         "levels": FOUR_RATINGS,
-        "two_stages": initial.get("way") == TWO_STAGE,
+        "ticked": request.POST.getlist("chon"),
+        "unsaved": "dat" in request.POST,
         "papers": [
-            (line, PaperRowForm(prefix=f"p{line.case.pk}")) for line in room.members if line.may_record_paper
+            (line, PaperRowForm(prefix=f"p{line.case.pk}"))
+            for line in room.members
+            if _on_paper(line, request)
         ],
+        "own": next((line for line in room.members if line.case.person_id == request.user.person_id), None),
         "ready": [line.case.pk for line in room.members if line.is_waiting and line.proposal],
+        "late": [
+            line
+            for line in room.members
+            if room.meeting and line.standing.is_rated and line.may_be_late and not line.proposal
+        ],
         "aside": [line.case.pk for line in room.members if line.may_set_aside],
         "publish": [line.case.pk for line in room.members if line.case.stage == "publication"],
         "document": DocumentForm(initial={"issued_on": clock.today()}),
     }
     return render(request, "evaluations/cells/cell.html", context, status=status)
+
+
+def _on_paper(line, request) -> bool:
+    """Whose review may be entered from paper: not the secretary's own, which is written on its own page."""
+    return line.may_record_paper and line.case.person_id != request.user.person_id
 
 
 def _shown(line, room: CellRoom, rows) -> dict:
@@ -113,7 +139,15 @@ def _shown(line, room: CellRoom, rows) -> dict:
             "comment": proposal.comment,
         }
     form = rows[line.case.pk] if rows else MemberRowForm(initial=initial, prefix=f"m{line.case.pk}")
-    return {"line": line, "form": form, "chips": [CHIPS[code] for code in line.chips], "why": _why(line)}
+    regulation = regulations.load(room.campaign.regulation_code)
+    return {
+        "line": line,
+        "form": form,
+        "takes": room.writes and line.is_waiting,
+        "chips": [CHIPS[code] for code in line.chips],
+        "caps": [cap_line(cap, regulation) for cap in line.caps],
+        "why": _why(line),
+    }
 
 
 def _why(line) -> str:
@@ -173,7 +207,7 @@ def record_papers(request, pk: int):
     forms = {
         line.case.pk: PaperRowForm(request.POST, prefix=f"p{line.case.pk}")
         for line in room.members
-        if line.may_record_paper
+        if _on_paper(line, request)
     }
     levels = {pk: form.cleaned_data["self_rating"] for pk, form in forms.items() if form.is_valid()}
     items = [ReviewItem(pk, {"rating": level}, is_on_paper=True) for pk, level in levels.items() if level]

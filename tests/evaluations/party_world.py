@@ -20,7 +20,7 @@ def commune(members: int = 5, *, stage: str = Stage.CELL_MEETING.value, **values
     found.grass = make.organization("Đảng bộ xã Tân Trào", kind="grassroots_committee")
     found.cell = make.organization("Chi bộ thôn Cả", parent=found.grass)
     found.committee = make.collective(
-        "Ban Chấp hành Đảng bộ xã", kind="party_committee", organization=found.grass
+        "Ban Chấp hành Đảng bộ xã", kind="grassroots_committee", organization=found.grass
     )
     boss = make.person("Nông Thị Chủ")
     make.seat(found.committee, boss, "chair")
@@ -60,7 +60,7 @@ def _filled(found: SimpleNamespace, facts: dict) -> SimpleNamespace:
     )
     found.secretary = make.login(found.people[0])
     found.stranger = make.login()
-    found.member = make.login(found.people[-1])
+    found.member = make.login(found.people[-1]) if len(found.people) > 1 else found.secretary
     found.ids = [case.pk for case in found.cases]
     sync_permissions(DAY)
     return found
