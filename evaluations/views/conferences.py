@@ -1,6 +1,7 @@
 """Doors of meetings: the list, the invitation, the score table with its saving by row, the sending of sheets."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -18,6 +19,7 @@ from sonduong.kit import clock
 from sonduong.kit.errors import DomainError
 
 TABLE = "evaluations/conferences/table.html"
+PER_PAGE = 50
 
 
 @require_GET
@@ -25,7 +27,7 @@ def listing(request):
     """Meetings that the person may open, and collectives about which a meeting can be called now."""
     found = conference_lists.overview(request.user, on=clock.today())
     context = {
-        "rows": found.rows,
+        "page": Paginator(found.rows, PER_PAGE).get_page(request.GET.get("trang")),
         "waiting": found.waiting,
         "to_acknowledge": found.to_acknowledge,
         "is_org_office": "org_office" in request.roles,
