@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import on
 from evaluations.management.season.cast import Cast
-from evaluations.management.season.play import STAGES, Play, play_until, report
+from evaluations.management.season.play import STAGES, Play, counts, play_until, report
 from evaluations.management.season.register import import_if_empty
 
 
@@ -34,3 +34,5 @@ class Command(BaseCommand):
         found = report(play)
         text = json.dumps(found, ensure_ascii=False, indent=None if options["json"] else 2)
         self.stdout.write(text)
+        if not options["json"]:
+            self.stdout.write(json.dumps(counts(play), ensure_ascii=False, indent=2))

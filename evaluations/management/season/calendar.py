@@ -32,6 +32,9 @@ class Calendar:
     voted: datetime
     decided: datetime
     published: datetime
+    cells_met: datetime
+    members_decided: datetime
+    members_published: datetime
 
 
 PLAN = Calendar(
@@ -50,6 +53,9 @@ PLAN = Calendar(
     voted=on(12, 24),
     decided=on(12, 25),
     published=on(12, 28),
+    cells_met=on(11, 28, 19),
+    members_decided=on(12, 4, 14),
+    members_published=on(12, 5),
 )
 # Everything of the demo has happened by the morning of 2 December, so its calendar runs ahead of the plan's.
 DEMO = Calendar(
@@ -68,4 +74,7 @@ DEMO = Calendar(
     voted=on(12, 1, 10),
     decided=on(12, 1, 14),
     published=on(12, 1, 16),
+    cells_met=on(11, 28, 19),
+    members_decided=on(12, 1, 10),
+    members_published=on(12, 1, 14),
 )

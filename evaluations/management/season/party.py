@@ -38,7 +38,9 @@ from evaluations.services.party_decisions import (
     party_decisions_record,
 )
 from evaluations.services.self_reviews import ReviewItem, self_reviews_submit
+from organizations.models import User
 
+BASE_CELL = "member_of_base_cell"
 LINES = (THOUGHT, ETHICS, STYLE, DISCIPLINE, RESULTS, STRENGTHS)
 
 
@@ -82,7 +84,7 @@ def meet(campaign, cell: int, cases: Collection[Evaluation], actor, answers: Ans
     )
     rows = [row_of(line, answers) for line in rated]
     cell_meeting_save(campaign=campaign, cell_id=cell, facts=facts, rows=rows, actor=actor, at=at)
-    ids = [line.case.pk for line in rated if line.case.subject_code != "member_of_base_cell"]
+    ids = [line.case.pk for line in rated if line.case.subject_code != BASE_CELL]
     if ids:
         cell_proposals_send(evaluation_ids=ids, actor=actor, at=at + timedelta(hours=3))
 
@@ -127,14 +129,35 @@ def decide_members(campaign, cast: Cast, answers: Answers, at: datetime) -> None
     """Grassroots committees decide on what their cells propose; base cells on their own members."""
     waiting = members(campaign, StageChoice.DECISION)
     for cases in by(waiting, "grassroots_id").values():
-        actor = cast.user(cast.chair(cases[0].decider_id))
+        actor = chair_of(cast, cases[0])
         items = [PartyDecision(pk, rating) for pk, rating in trimmed(cases, answers).items()]
         party_decisions_record(items=items, decided_on=at.date(), met=frozenset(), actor=actor, at=at)
-    for cell, cases in by(members(campaign, StageChoice.CELL_MEETING), "cell_id").items():
+    own = [case for case in members(campaign, StageChoice.CELL_MEETING) if case.subject_code == BASE_CELL]
+    for cell, cases in by(own, "cell_id").items():
         actor = cast.user(cast.secretaries[cell])
         wanted = trimmed(cases, answers)
         lower(campaign, cell, cases, wanted, actor, at)
         members_decide_in_cell(evaluation_ids=list(wanted), decided_on=at.date(), actor=actor, at=at)
+
+
+def chair_of(cast: Cast, case: Evaluation) -> User:
+    """Who records for the committee that decides on this member; found by the dated seats."""
+    return cast.user(cast.chair(case.decider_id))
+
+
+def voices(campaign, cast: Cast) -> set[int]:
+    """Everybody who acts for the members of this campaign: secretaries, and the chairs of the deciding committees."""
+    deciders = {case.decider_id for case in members(campaign) if case.decider_id}
+    chairs = {cast.chair(collective) for collective in deciders}
+    return (chairs | set(cast.secretaries.values())) - {None}
+
+
+def broken_ceilings(campaign) -> int:
+    """How many organisations hold more excellent members than their ceiling."""
+    rule = regulations.load(campaign.regulation_code).quota[Kind.MEMBER]
+    groups = by(members(campaign), "grassroots_id").values()
+    states = ([Rating(case.rating) for case in cases if case.rating] for cases in groups)
+    return sum(bool(check_group(rule, state).too_many) for state in states)
 
 
 def trimmed(cases: Collection[Evaluation], answers: Answers) -> dict[int, str]:
@@ -174,8 +197,8 @@ def publish_members(campaign, cast: Cast, at: datetime) -> None:
     """Each decider publishes its own members' results."""
     for cases in by(members(campaign, StageChoice.PUBLICATION), "grassroots_id").values():
         first = cases[0]
-        person = cast.chair(first.decider_id) if first.decider_id else cast.secretaries[first.cell_id]
-        actor = cast.user(person)
+        by_itself = first.subject_code == BASE_CELL
+        actor = cast.user(cast.secretaries[first.cell_id]) if by_itself else chair_of(cast, first)
         document = Document(f"{first.grassroots_id}-TB/ĐU", at.date(), actor.person.full_name, "Bí thư")
         party_decisions_publish(
             evaluation_ids=[case.pk for case in cases], document=document, actor=actor, at=at

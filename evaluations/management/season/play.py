@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from django.db.models import Count
+
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
-from evaluations.management.season import authority, first_steps, meetings
+from evaluations.management.season import authority, first_steps, meetings, party
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import PLAN, YEAR, Calendar
 from evaluations.management.season.cast import Cast
@@ -64,10 +66,10 @@ def enrol(play: Play) -> None:
         at=at,
     )
     cases = play.cases()
-    people = {case.person_id for case in cases} | cast.assigned | set(cast.secretaries.values())
+    people = {case.person_id for case in cases} | cast.assigned
     for case in cases:
         people |= set(cast.seats[case.collective_id]) | set(cast.seats[case.superior_collective_id])
-    people |= set(cast.seats[play.campaign.authority_id])
+    people |= set(cast.seats[play.campaign.authority_id]) | party.voices(play.campaign, cast)
     cast.engage(people, at)
     record_missing_ratings(YEAR, cast, play.answers, play.calendar.bodies_rated)
 
@@ -126,8 +128,28 @@ ACTS: dict[str, tuple[Stage, Callable[[Play, Collection[Evaluation]], None]]] = 
 }
 
 
+def meet_in_cells(play: Play) -> None:
+    party.meet_in_cells(play.campaign, play.cast, play.answers, play.calendar.cells_met)
+
+
+def decide_members(play: Play) -> None:
+    party.decide_members(play.campaign, play.cast, play.answers, play.calendar.members_decided)
+
+
+def publish_members(play: Play) -> None:
+    party.publish_members(play.campaign, play.cast, play.calendar.members_published)
+
+
+# The members' year runs beside the cadres': which of its acts follows which of theirs by the plan's dates.
+MEMBER_ACTS: dict[str, Callable[[Play], None]] = {
+    "self_review": meet_in_cells,
+    "collective": decide_members,
+    "superior": publish_members,
+}
+
+
 def play_until(play: Play, until: str) -> None:
-    """Every act up to and with `until`, timed."""
+    """Every act up to and with `until`, timed; those of members apart."""
     for name in STAGES[: STAGES.index(until) + 1]:
         started = time.perf_counter()
         if name == "enrolled":
@@ -137,10 +159,14 @@ def play_until(play: Play, until: str) -> None:
             if cases := play.cases(stage):
                 act(play, cases)
         play.seconds[name] = round(time.perf_counter() - started, 2)
+        if name in MEMBER_ACTS:
+            started = time.perf_counter()
+            MEMBER_ACTS[name](play)
+            play.seconds[f"members_{name}"] = round(time.perf_counter() - started, 2)
 
 
 def report(play: Play) -> dict:
-    """What `manage.py season --json` prints."""
+    """What `manage.py season --json` prints; stages, published and not rated are the cadres', violations everybody's."""
     cases = play.cases()
     broken = [state for state in decided_states(play.campaign).values() if state.result.too_many]
     return {
@@ -148,6 +174,15 @@ def report(play: Play) -> dict:
         "stages": dict(Counter(case.stage for case in cases)),
         "published": sum(case.stage == Stage.PUBLISHED for case in cases),
         "not_rated": sum(case.rating == "not_rated" for case in cases),
-        "violations": len(broken),
+        "violations": len(broken) + party.broken_ceilings(play.campaign),
         "seconds": play.seconds,
     }
+
+
+def counts(play: Play) -> dict[str, dict[str, int]]:
+    """How many subjects of each kind stand at each step, for who reads the run."""
+    rows = Evaluation.objects.filter(campaign=play.campaign).order_by().values("kind", "stage")
+    found: dict[str, dict[str, int]] = {}
+    for row in rows.annotate(n=Count("pk")).order_by("kind", "stage"):
+        found.setdefault(row["kind"], {})[row["stage"]] = row["n"]
+    return found
