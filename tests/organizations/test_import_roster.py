@@ -119,6 +119,28 @@ def test_a_changed_cell_changes_one_row(tmp_path):
     assert Person.objects.get(code="NS00001").search_key == " hoang bich tram "
 
 
+def test_changed_references_and_ratings_are_followed(tmp_path):
+    run(MINI)
+    sheets = mini_sheets()
+    units, ratings = sheets["Đơn vị"], sheets["Kết quả các năm"]
+    row = next(row for row in units if row[0] == "VPHU")
+    row[units[0].index("Mã tập thể cấp trên trực tiếp")], row[units[0].index("Mã cấp trên")] = (
+        "TT-UBND",
+        "UBND",
+    )
+    ratings[1][3], ratings[1][7] = "Không xếp loại", "Nghỉ cả năm"
+    report = run(save(tmp_path / "a.xlsx", sheets))
+    assert {name: found["changed"] for name, found in report.rows.items() if found["changed"]} == {
+        "Đơn vị": 1,
+        "Kết quả các năm": 1,
+    }
+    unit = Unit.objects.get(code="VPHU")
+    assert (unit.superior_collective.code, unit.parent.code) == ("TT-UBND", "UBND")
+    rating = RecordedRating.objects.get(kind="person", person__code=ratings[1][2], year=ratings[1][0])
+    assert (rating.rating, rating.not_rated_reason, rating.note) == ("not_rated", "Nghỉ cả năm", "")
+    assert run(tmp_path / "a.xlsx").rows["Đơn vị"]["same"] == 19
+
+
 def test_a_column_that_the_file_lacks_keeps_what_the_register_has(tmp_path):
     run(MINI)
     sheets = {"Nhân sự": [row[:2] + row[3:4] for row in mini_sheets()["Nhân sự"]]}

@@ -127,7 +127,7 @@ def _compare(parsed: dict[str, Parsed], stored) -> tuple[Report, list[tuple[Pars
                 states[number] = "same"
             else:
                 states[number] = "changed"
-                changed.append((pk, values))
+                changed.append((pk, old, values))
                 report.changes += _changes(one, number, old, values)
         counted = Counter(states.values())
         report.states[name], report.ignored[name] = states, one.ignored
@@ -155,5 +155,5 @@ def _kept(one: Parsed, row: tuple, old: tuple) -> tuple:
 def _write(plans: list[tuple[Parsed, list, list]]) -> None:
     writer = Writer()
     for one, new, changed in plans:
-        writer.write(one.sheet, new, changed, one.present)
+        writer.write(one.sheet, new, changed)
     writer.finish()

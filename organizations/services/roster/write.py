@@ -29,7 +29,7 @@ SUBJECT_COLUMNS = {
 }
 
 New = list[tuple]
-Changed = list[tuple[int, tuple]]
+Changed = list[tuple[int, tuple, tuple]]  # key, values as they were, values as they become
 
 
 class Writer:
@@ -43,9 +43,9 @@ class Writer:
         }
         self.later: list[tuple[Sheet, str, str, str]] = []
 
-    def write(self, sheet: Sheet, new: New, changed: Changed, present: frozenset[int]) -> None:
+    def write(self, sheet: Sheet, new: New, changed: Changed) -> None:
         """Insert and update the rows of one sheet. Updates go first: an ended row makes room for the next."""
-        self._update(sheet, changed, present)
+        self._update(sheet, changed)
         for generation in _generations(sheet, new, self.ids.get(sheet.name, {})):
             made = [self._row(sheet, values) for values in generation]
             sheet.model._default_manager.bulk_create(made, batch_size=BATCH)
@@ -63,20 +63,20 @@ class Writer:
             names = {name for sheet, _, name, _ in self.later if sheet.model is model}
             model._default_manager.bulk_update(rows, names, batch_size=200)
 
-    def _update(self, sheet: Sheet, changed: Changed, present: frozenset[int]) -> None:
-        if not changed:
-            return
-        rows = [self._row(sheet, values, pk=pk) for pk, values in changed]
-        names = {column.field for place, column in enumerate(sheet.columns) if place in present}
-        names -= {LATER.get(sheet.name, ""), *sheet.key}
-        if sheet.model is RecordedRating and "note" in names:
-            names |= {"not_rated_reason"}
-        if issubclass(sheet.model, Searchable):
-            names |= {"search_key"}
-        if sheet.model is Person:
-            names |= {"name_key"}
-        if names:
-            sheet.model._default_manager.bulk_update(rows, names, batch_size=200)
+    def _update(self, sheet: Sheet, changed: Changed) -> None:
+        """Only the columns in which some row differs: an update of all of them costs ten times as much."""
+        differing = {
+            place for _, old, new in changed for place in range(len(new)) if old[place] != new[place]
+        }
+        names = {sheet.columns[place].field for place in differing}
+        rows = [self._row(sheet, values, pk=pk) for pk, _, values in changed]
+        names.discard(LATER.get(sheet.name, ""))
+        if sheet.model is RecordedRating:
+            names |= {"note", "not_rated_reason"}
+        if issubclass(sheet.model, Searchable) and sheet.model.KEY_OF in names:
+            names |= {"search_key"} | ({"name_key"} if sheet.model is Person else set())
+        if names and rows:
+            sheet.model._default_manager.bulk_update(rows, names, batch_size=500)
 
     def _row(self, sheet: Sheet, values: tuple, **key: int) -> Model:
         row = sheet.model(**key, **self._fields(sheet, values))
