@@ -16,6 +16,7 @@ PARTS = (
     "ballots",
     "decisions",
     "cells",
+    "bodies",
     "civil",
     "campaigns",
     "regulations",

@@ -53,7 +53,7 @@ def commune(cells: int = 1) -> SimpleNamespace:
     found.stranger = make.login()
     found.cells, found.secretaries, found.cases = [], [], []
     for number in range(cells):
-        _cell(found, number)
+        add_cell(found, number)
     sync_permissions(DAY)
     return found
 
@@ -64,7 +64,8 @@ def _seated(found, role: str):
     return make.login(who)
 
 
-def _cell(found, number: int) -> None:
+def add_cell(found, number: int) -> None:
+    """One more cell with its secretary and its case."""
     cell = make.organization(f"Chi bộ thôn {number:02d}", parent=found.grass)
     who = make.person(f"Bí Thư {number:02d}")
     make.Appointment.objects.create(

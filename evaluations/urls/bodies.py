@@ -1,0 +1,17 @@
+"""Addresses of organisations, collectives and the bodies that comment on them."""
+
+from django.urls import path
+
+from evaluations.views import bodies, body_votes, participation
+
+urlpatterns = [
+    path("tap-the/", bodies.index, name="bodies"),
+    path("tap-the/bieu-quyet/", body_votes.votes, name="body-votes"),
+    path("tap-the/bieu-quyet/quyet-dinh/", body_votes.decide, name="body-decide"),
+    path("tap-the/bieu-quyet/cong-bo/", body_votes.publish, name="body-publish"),
+    path("tap-the/<int:pk>/", bodies.body, name="body"),
+    path("tap-the/<int:pk>/viec/", bodies.act, name="body-act"),
+    path("tham-gia/", participation.desk, name="participation"),
+    path("tham-gia/bang/", participation.matrix, name="participation-matrix"),
+    path("tham-gia/<int:pk>/", participation.answer, name="participation-answer"),
+]
