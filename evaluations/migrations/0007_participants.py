@@ -5,30 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evaluations', '0006_block_names'),
-        ('organizations', '0005_first_slips'),
+        ("evaluations", "0006_block_names"),
+        ("organizations", "0005_first_slips"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='opinion',
-            name='opinion_once_per_unit',
+            model_name="opinion",
+            name="opinion_once_per_unit",
         ),
         migrations.AddField(
-            model_name='opinion',
-            name='body',
-            field=models.CharField(blank=True, max_length=40, verbose_name='chủ thể'),
+            model_name="opinion",
+            name="body",
+            field=models.CharField(blank=True, max_length=40, verbose_name="chủ thể"),
         ),
         migrations.AddField(
-            model_name='opinion',
-            name='grid',
-            field=models.JSONField(default=dict, verbose_name='phiếu phân tích'),
+            model_name="opinion",
+            name="grid",
+            field=models.JSONField(default=dict, verbose_name="phiếu phân tích"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('organization', None)), fields=('evaluation', 'source', 'unit', 'body'), name='opinion_once_per_unit'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organization", None)),
+                fields=("evaluation", "source", "unit", "body"),
+                name="opinion_once_per_unit",
+            ),
         ),
     ]

@@ -159,7 +159,9 @@ def test_a_teachers_school_year_is_entered_by_the_unit_and_stands_for_the_member
 def test_a_teacher_of_another_unit_is_not_there(world):
     teacher = make.person("Thầy Giáo", is_teacher=True, workplace=world.agency_unit)
     with pytest.raises(NotVisible):
-        school_results_record(items=[SchoolResult(teacher.pk, "good", "")], year=2020, actor=world.clerk, at=AT)
+        school_results_record(
+            items=[SchoolResult(teacher.pk, "good", "")], year=2020, actor=world.clerk, at=AT
+        )
 
 
 def test_the_page_costs_the_same_for_one_and_for_three(client, world, servants, django_assert_num_queries):
