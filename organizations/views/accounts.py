@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -47,6 +48,7 @@ def accounts(request):
         "waiting": selectors.requests_waiting(),
         "page": selectors.accounts_page(search, request.GET.get("trang", 1)),
         "search": search,
+        "query": urlencode({"tim": search}) if search else "",
         "asks": "org_office" in request.roles,
         "prints": "administrator" in request.roles,
     }
