@@ -194,6 +194,11 @@ def _groups(case: Evaluation, step1: Step1, shown, wrong, files) -> tuple[ScoreG
     return tuple(found)
 
 
+def score_groups(step1: Step1) -> tuple[ScoreGroup, ...]:
+    """The score sheet as it is read beside the review, without files; empty for a title that is not scored."""
+    return _groups(step1.case, step1, step1.flat, {}, {}) if step1.criteria else ()
+
+
 def _line(row: Mapping, shown, wrong, files) -> ScoreLine:
     key = row["key"]
     raw = shown.get(f"score:{key}", "")

@@ -55,6 +55,9 @@ def reading(user, pk: int, *, version: int | None, on) -> Reading:
     chosen = next((one for one in versions if one.version == version), versions[-1] if versions else None)
     if chosen is None and not is_own:
         raise NotVisible
+    if not is_own:  # points that are being mended are a draft too
+        sheet = step1.sheet if step1.sheet and step1.sheet.submitted_at else None
+        step1 = replace(step1, review=chosen, sheet=sheet)
     return Reading(case, step1, chosen, tuple(versions), _told(step1, chosen, versions))
 
 

@@ -11,7 +11,7 @@ from evaluations.enums import EvidencePurpose
 from evaluations.forms.self_review import PaperForm, ReturnForm
 from evaluations.phrases import refusal
 from evaluations.phrases.step_one import READERS
-from evaluations.selectors import review_reading, self_reviews
+from evaluations.selectors import review_pages, review_reading, self_reviews
 from evaluations.selectors.cases import case_get
 from evaluations.services import evidence as files
 from evaluations.services import self_reviews as acts
@@ -35,6 +35,7 @@ def read(request, pk: int):
         "review": found.review,
         "readers": READERS.get(case.kind, ""),
         "files": self_reviews.evidence_of(case) if is_own or found.review else {},
+        "groups": review_pages.score_groups(step1),
         "is_own": is_own,
         "is_draft": found.review is None or found.review.submitted_at is None,
         "guards": self_reviews.guards([case])[case.pk],

@@ -145,6 +145,25 @@ def test_a_returned_review_leads_to_the_field(desk, world):
     assert "Thiếu số liệu" in html
 
 
+def test_points_that_are_being_mended_are_read_by_nobody_else(client, world):
+    submitted(world, "head")
+    client.force_login(world.clerk)
+    address_of = address(world.cases.head, "doc-lai/")
+    assert "Phiếu tự chấm điểm theo tiêu chí" in client.get(address_of).content.decode()
+    self_review_return(evaluation_id=world.cases.head.pk, reason="Xem lại điểm", actor=world.clerk, at=AT)
+    client.force_login(world.head)
+    desk = client.get(address(world.cases.head))
+    client.post(
+        address(world.cases.head),
+        {"form": "1", "seen": desk.context["seen_json"], "score:I.1.1": "0,25", "rating": "good"},
+    )
+    assert world.cases.head.score_sheets.get().scores["I.1.1"] == "0.25"
+    client.force_login(world.clerk)
+    html = client.get(address_of).content.decode()
+    assert "Đã trả lại" in html or "đã trả lại" in html
+    assert "Phiếu tự chấm điểm theo tiêu chí" not in html
+
+
 def test_the_office_receives_the_ticked_reviews_and_returns_one(client, world):
     submitted(world, "head")
     client.force_login(world.clerk)
