@@ -25,6 +25,7 @@ class Answer:
     body: str
     body_name: str
     unit_id: int
+    place: str
     office_id: int | None
     case: Evaluation
     duty: Duty
@@ -100,7 +101,8 @@ def _owed(case: Evaluation, plan: Iterable[Duty], places: _Places) -> Iterable[A
 def _answer(body: Participant, unit: Unit, case: Evaluation, duty: Duty, places: _Places) -> Answer:
     office = places.of_commune.get((case.grassroots_id, COMMUNE)) if body.commune_unit else None
     name = body.name if len(body.units) < 2 else f"{body.name}: {unit.name}"
-    return Answer(body.code, name, unit.pk, office.pk if office else None, case, duty)
+    place, office_id = (office.name, office.pk) if office else ("", None)
+    return Answer(body.code, name, unit.pk, place, office_id, case, duty)
 
 
 def _units(body: Participant, case: Evaluation, places: _Places) -> Iterable[Unit]:
@@ -179,7 +181,8 @@ def overview(user, *, on: date) -> list[BodyLine]:
     lines: dict[tuple, list[Answer]] = defaultdict(list)
     for answer in matrix(campaign, on=on):
         if wide or me.leads(answer.case.decider_id):
-            lines[answer.body_name, answer.unit_id, answer.duty.due, answer.duty.deliver_to].append(answer)
+            name = f"{answer.body_name}: {answer.place}" if answer.place else answer.body_name
+            lines[name, answer.unit_id, answer.duty.due, answer.duty.deliver_to].append(answer)
     return [_line(key, answers) for key, answers in sorted(lines.items(), key=lambda pair: pair[0][2])]
 
 

@@ -89,10 +89,9 @@ def _page(request, room: selectors.BodyRoom, form=None, *, status: int = 200):
         "report": [
             (f.label, initial.get(name, "")) for name, f in form.fields.items() if name in form.report_keys
         ],
-        "grid": [
-            (row, grids.GRADES.get(initial.get(f"G.{row.key}", ""), "")) for row in grids.rows_of(case.kind)
-        ],
-        "answers": [_shown(case, answer) for answer in room.answers],
+        "grid": [_grid_line(row, initial, room.answers) for row in grids.rows_of(case.kind)],
+        "answers": room.answers,
+        "heard": [(number, a) for number, a in enumerate(room.answers, 1) if a.opinion and a.opinion.grid],
         "missing": sum(answer.opinion is None for answer in room.answers),
         "withdraws": room.is_("subject_office")
         and case.stage == "participants"
@@ -113,12 +112,15 @@ def _page(request, room: selectors.BodyRoom, form=None, *, status: int = 200):
     return render(request, "evaluations/bodies/body.html", context, status=status)
 
 
-def _shown(case, answer) -> dict:
-    grades = answer.opinion.grid if answer.opinion else {}
-    rows = [
-        (row.text, grids.GRADES[grades[row.key]]) for row in grids.rows_of(case.kind) if row.key in grades
-    ]
-    return {"answer": answer, "rows": rows}
+def _grid_line(row: grids.GridRow, own: dict, answers) -> dict:
+    """One criterion: the own grade and the grades of the participants who sent a sheet, in their order."""
+    sheets = [answer.opinion.grid for answer in answers if answer.opinion and answer.opinion.grid]
+    grades = [grids.GRADES.get(sheet.get(row.key, ""), "") for sheet in sheets]
+    return {
+        "row": row,
+        "own": grids.GRADES.get(own.get(grids.GRID_PREFIX + row.key, ""), ""),
+        "grades": grades,
+    }
 
 
 @require_POST
