@@ -8,7 +8,8 @@ from django.db import transaction
 
 from evaluations import permissions
 from evaluations.domain import process
-from evaluations.domain.process import Action, Refusal, Stage
+from evaluations.domain.process import Action, Refusal, Role, Stage
+from evaluations.enums import Kind
 from evaluations.models import Evaluation
 from evaluations.selectors.cases import process_of
 from sonduong.kit import audit
@@ -37,10 +38,19 @@ def cases_move(*, moves: Sequence[Move], actor, at: datetime) -> list[Evaluation
     rows = Evaluation.objects.filter(pk__in=[m.evaluation_id for m in moves])
     cases = {case.pk: case for case in lock(rows.select_related("campaign"))}
     roles = permissions.roles_on_each(actor, cases.values(), on=at.date())
-    acts = [_move(cases[m.evaluation_id], m, roles[m.evaluation_id], at) for m in moves]
+    acts = [
+        _move(cases[m.evaluation_id], m, _own_part(cases[m.evaluation_id], actor, roles), at) for m in moves
+    ]
     Evaluation.objects.bulk_update(cases.values(), ["stage", "stage_since"], batch_size=500)
     audit.record_many(actor=actor, acts=acts, at=at)
     return [cases[m.evaluation_id] for m in moves]
+
+
+def _own_part(case: Evaluation, actor, roles: dict[int, frozenset]) -> frozenset:
+    """Deny wins: a cadre moves the own case only as its subject, whatever else the cadre is (CAD-3)."""
+    if case.kind == Kind.CADRE and case.person_id == actor.person_id:
+        return roles[case.pk] & {Role.CADRE}
+    return roles[case.pk]
 
 
 def _move(case: Evaluation, move: Move, roles: frozenset, at: datetime) -> audit.Act:
