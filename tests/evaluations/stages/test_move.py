@@ -71,9 +71,10 @@ def test_one_refusal_holds_back_all(office):
 
 def test_many_cases_are_moved_in_a_constant_number_of_questions(office, django_assert_num_queries):
     campaign = make.campaign()
+    submit(make.case(campaign, stage="appraisal"), office)  # the chain's first entry also makes its head
     for count in (1, 3):
         cases = [make.case(campaign, stage="appraisal") for _ in range(count)]
         met = frozenset({"received", "appraised"})
         moves = [Move(case.pk, Action.SUBMIT_TO_AUTHORITY, met) for case in cases]
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(13):
             cases_move(moves=moves, actor=office, at=make.AT)
