@@ -1,8 +1,8 @@
-"""Addresses of the cells and of the boards on which members and cells are decided."""
+"""Addresses of the cells, of the boards on which members and cells are decided, and of the order of ratings."""
 
 from django.urls import path
 
-from evaluations.views import boards, cells
+from evaluations.views import boards, cells, order
 
 urlpatterns = [
     path("chi-bo/", cells.index, name="cells"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("chi-bo/<int:pk>/khong-xep-loai/", cells.set_aside, name="cell-set-aside"),
     path("chi-bo/<int:pk>/ban-giay/", cells.record_papers, name="cell-papers"),
     path("chi-bo/<int:pk>/cong-bo/", cells.publish, name="cell-publish"),
+    path("thu-tu/", order.order, name="order"),
+    path("thu-tu/<slug:kind>/<int:pk>/", order.affected, name="order-affected"),
     path("can-doi/<int:pk>/", boards.board, name="board"),
     path("can-doi/<int:pk>/quyet-dinh/", boards.apply, name="board-apply"),
     path("can-doi/<int:pk>/cong-bo/", boards.publish, name="board-publish"),

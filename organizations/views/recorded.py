@@ -14,6 +14,9 @@ from organizations.services.recorded_ratings import RatingItem, recorded_ratings
 from sonduong.kit import clock
 from sonduong.kit.errors import DomainError
 
+# The word of the page that shows whom a body's rating touches.
+ORDER_KINDS = {"unit": "don-vi", "party_organization": "to-chuc-dang", "collective": "tap-the"}
+
 
 @require_http_methods(["GET", "POST"])
 def recorded(request):
@@ -39,6 +42,7 @@ def recorded(request):
         "rows": rows,
         "query": urlencode([(key, value) for key, value in request.GET.items() if value and key != "trang"]),
         "may_change": may_change,
+        "order_kind": ORDER_KINDS.get(wanted["kind"]) if may_change else None,
     }
     return render(request, "organizations/recorded.html", context, status=status)
 
