@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from evaluations import phrases, regulations
-from evaluations.domain import process
+from evaluations.domain import process, process_party
 from evaluations.enums import StageChoice
 from evaluations.phrases import settings
 from sonduong.kit.roles import matrix
@@ -20,6 +20,11 @@ VARIANT_NAMES = {
     (True, False): "Scored title, without a direct superior",
     (False, True): "Unscored title, with a direct superior",
     (False, False): "Unscored title, without a direct superior",
+    "member_under_committee": "Member in a cell under a grassroots committee",
+    "member_of_base_cell": "Member of a chi bộ cơ sở",
+    "body": "Party organisation or collective decided in the district",
+    "body_decided_outside": "Body that only rates itself",
+    "civil": "Civil servant or public employee",
 }
 
 
@@ -29,12 +34,12 @@ def pages() -> dict[str, str]:
 
 
 def _process() -> str:
-    lines = [HEAD, "# The process of a cadre", ""]
+    lines = [HEAD, "# The process of each kind of subject", ""]
     lines += [
-        "The table in `evaluations/domain/process.py`; guards are worded in `evaluations/phrases.py`.",
+        "The tables in `evaluations/domain/process*.py`; guards are worded in `evaluations/phrases/`.",
         "",
     ]
-    for key, steps in process.VARIANTS.items():
+    for key, steps in (process.VARIANTS | process_party.PARTY_VARIANTS).items():
         lines += [f"## {VARIANT_NAMES[key]}", "", "```mermaid", "stateDiagram-v2"]
         lines += [f"    {s.source} --> {s.target}: {s.action}" for s in steps]
         lines += ["```", "", "| at | action | to | who | only when | clause |", "|---|---|---|---|---|---|"]
@@ -46,7 +51,9 @@ def _process() -> str:
             )
         lines.append("")
     lines += ["## Guards", "", "| guard | what a blocked button says |", "|---|---|"]
-    lines += [f"| {guard} | {phrases.GUARDS[guard]} |" for guard in sorted(process.GUARDS)]
+    lines += [
+        f"| {guard} | {phrases.GUARDS[guard]} |" for guard in sorted(process.GUARDS | process_party.GUARDS)
+    ]
     return "\n".join(lines) + "\n"
 
 
