@@ -34,7 +34,11 @@ def _speaks_for(case: Evaluation, me: Standing) -> bool:
     if case.decider_id is None and me.holds("org_office"):
         return case.kind in {Kind.PARTY_ORGANIZATION, Kind.COLLECTIVE}
     if case.party_organization_id is not None:
-        return any(case.party_organization_id in me.organizations(role) for role in SPEAKERS)
+        # A đảng bộ bộ phận often has nobody of its own in the register: its grassroots committee writes for it then.
+        under = case.subject_code == "sub_committee_org" and case.grassroots_id in me.organizations(
+            "grassroots_committee"
+        )
+        return under or any(case.party_organization_id in me.organizations(role) for role in SPEAKERS)
     if case.subject_collective_id is not None:
         return me.leads(case.subject_collective_id) or case.unit_id in me.units("unit_office")
     return False

@@ -1,8 +1,8 @@
-"""Addresses of organisations, collectives and the bodies that comment on them."""
+"""Addresses of organisations, collectives, the bodies that comment on them, and the reports upward."""
 
 from django.urls import path
 
-from evaluations.views import bodies, body_votes, participation
+from evaluations.views import bodies, body_votes, participation, upward
 
 urlpatterns = [
     path("tap-the/", bodies.index, name="bodies"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("tham-gia/", participation.desk, name="participation"),
     path("tham-gia/bang/", participation.matrix, name="participation-matrix"),
     path("tham-gia/<int:pk>/", participation.answer, name="participation-answer"),
+    path("bao-cao/", upward.index, name="upwards"),
+    path("bao-cao/<int:pk>/", upward.report, name="upward"),
 ]

@@ -81,7 +81,8 @@ class Bodies:
             return self.leader(case.subject_collective_id)
         organization = case.party_organization_id
         committee = self.committees.get(organization)
-        return self.cast.secretaries.get(organization) or (self.leader(committee) if committee else None)
+        own = self.cast.secretaries.get(organization) or (self.leader(committee) if committee else None)
+        return own or self.recorder(case)
 
     def leader(self, collective_id: int) -> int | None:
         """The chair or a deputy."""
