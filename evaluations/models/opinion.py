@@ -10,7 +10,8 @@ class Opinion(models.Model):
     """What one body says of one subject; the body is a unit or a party organisation.
 
     `body`: which of several bodies that write from one unit (a participant of the plan's matrix); `grid`: {row key: grade}
-    of Mẫu 03-HD or 04-HD, only the rows of the rater's remit. An exempt residence opinion carries its reason in `exempt_reason` (213-QĐ/TW).
+    of Mẫu 03-HD or 04-HD, only the rows of the rater's remit. An exempt residence opinion carries
+    its reason in `exempt_reason` (213-QĐ/TW).
     """
 
     evaluation = models.ForeignKey("evaluations.Evaluation", models.CASCADE, related_name="opinions")
