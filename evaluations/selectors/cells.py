@@ -15,7 +15,7 @@ from evaluations.enums import Kind
 from evaluations.models import Campaign, CellMeeting, CellProposal, Decision, Evaluation, Opinion, SelfReview
 from evaluations.selectors.caps import caps_of
 from evaluations.selectors.cases import current_campaign
-from evaluations.selectors.opinions import former_cells
+from evaluations.selectors.opinions import ELSEWHERE, cells_elsewhere
 from organizations.enums import CELL_KINDS, Activity, MembershipState, MemberStanding
 from organizations.models import Leave, PartyMembership, PartyOrganization, RecordedRating
 from sonduong.kit.errors import NotVisible
@@ -158,7 +158,7 @@ def lines_of(cases: list[Evaluation], *, on: date) -> Iterable[Member]:
     people = [case.person_id for case in cases]
     rooms = {case.cell_id for case in cases}
     held = _memberships(people, rooms, on)
-    caps, former = caps_of(cases), former_cells(cases)
+    caps, elsewhere = caps_of(cases), cells_elsewhere(cases)
     reviews = {
         row.evaluation_id: row for row in SelfReview.objects.filter(evaluation__in=ids).order_by("version")
     }
@@ -167,11 +167,9 @@ def lines_of(cases: list[Evaluation], *, on: date) -> Iterable[Member]:
     }
     decisions = {d.evaluation_id: d for d in Decision.objects.filter(evaluation__in=ids, superseded_at=None)}
     years = _last_year(cases)
-    answered = set(
-        Opinion.objects.filter(evaluation__in=ids, source="former").values_list("evaluation_id", flat=True)
-    )
+    told = Opinion.objects.filter(evaluation__in=ids, source__in=ELSEWHERE)
+    answered = set(told.values_list("evaluation_id", "source"))
     leaves = _leaves(people, cases[0].campaign.year if cases else on.year)
-    temporary = _temporary(people, on)
     for case in cases:
         row = held.get(case.person_id)
         line = Member(
@@ -184,7 +182,7 @@ def lines_of(cases: list[Evaluation], *, on: date) -> Iterable[Member]:
             decisions.get(case.pk),
             years.get(case.person_id, ""),
         )
-        line.chips = list(_chips(line, leaves[case.person_id], temporary, former.get(case.pk), answered))
+        line.chips = list(_chips(line, leaves[case.person_id], elsewhere, answered))
         yield line
 
 
@@ -223,23 +221,16 @@ def _leaves(people: Collection[int], year: int) -> dict[int, set[str]]:
     return found
 
 
-def _temporary(people: Collection[int], on: date) -> frozenset[int]:
-    rows = PartyMembership.objects.on(on).filter(person__in=people, activity=Activity.TEMPORARY)
-    return frozenset(rows.values_list("person_id", flat=True))
-
-
-def _chips(
-    line: Member, leaves: set[str], temporary, former: int | None, answered: set[int]
-) -> Iterable[str]:
+def _chips(line: Member, leaves: set[str], elsewhere, answered: set[tuple[int, str]]) -> Iterable[str]:
     """Codes of what makes a member special, worded in phrases/party.py."""
     if not line.standing.is_rated:
         yield f"not_rated_{line.standing.reason}"
     if line.membership is not None and line.membership.standing == MemberStanding.PROBATIONARY:
         yield "probationary"
     yield from (f"leave_{kind}" for kind in sorted(leaves))
-    if line.case.person_id in temporary:
-        yield "temporary"
-    if former is not None:
-        yield "former_answered" if line.case.pk in answered else "former_missing"
+    for source in ELSEWHERE:
+        key = (line.case.pk, source)
+        if key in elsewhere:
+            yield f"{source}_{'answered' if key in answered else 'missing'}"
     if line.case.is_head:
         yield "head"

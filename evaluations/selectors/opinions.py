@@ -10,18 +10,23 @@ from django.db.models import Q
 from evaluations import permissions, regulations
 from evaluations.domain.process import Stage
 from evaluations.domain.transfers import Stay, comments
-from evaluations.enums import EvidencePurpose, OpinionSource
+from evaluations.enums import EvidencePurpose, Kind, OpinionSource
 from evaluations.models import Campaign, Evaluation, Evidence, Opinion
+from organizations.enums import Activity
 from organizations.models import PartyMembership, PartyOrganization, Unit
 
 ACTS = {
     OpinionSource.WORKPLACE: "opinion.workplace",
     OpinionSource.RESIDENCE: "opinion.residence",
     OpinionSource.FORMER: "opinion.former",
+    OpinionSource.TEMPORARY: "opinion.temporary",
     OpinionSource.AGENCY: "opinion.agency",
 }
 BEFORE_STEP_3 = (Stage.SELF_REVIEW, Stage.SUBORDINATES, Stage.COLLECTIVE, Stage.SUPERIOR, Stage.APPRAISAL)
 STAGES = dict.fromkeys(ACTS, BEFORE_STEP_3) | {OpinionSource.AGENCY: (Stage.APPRAISAL,)}
+# A member's comes before the rating, at the latest before the committee's decision (RUL-13, RUL-14).
+MEMBER_STAGES = (Stage.SELF_REVIEW, Stage.CELL_MEETING, Stage.DECISION)
+ELSEWHERE = (OpinionSource.FORMER, OpinionSource.TEMPORARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,18 @@ class Desk:
         return f"{self.source}-{self.place_id}"
 
     @property
+    def is_elsewhere(self) -> bool:
+        """A cell speaks of somebody who left it, or who was there for a time."""
+        return self.source in ELSEWHERE
+
+    @property
     def waiting(self) -> int:
         return sum(line.opinion is None for line in self.lines)
+
+
+def is_open(case: Evaluation, source: str) -> bool:
+    """Whether the case still takes this body's word."""
+    return case.stage in (MEMBER_STAGES if case.kind == Kind.MEMBER else STAGES[OpinionSource(source)])
 
 
 def agencies_of(user, *, on: date) -> frozenset[int]:
@@ -68,7 +83,7 @@ def desks(user, *, on: date) -> list[Desk]:
     if campaign is None or not (cells or agencies):
         return []
     cases = _cases(campaign, cells, bool(agencies), user)
-    former = former_cells(cases)
+    elsewhere = cells_elsewhere(cases)
     given = {
         (o.evaluation_id, o.source, o.unit_id or o.organization_id): o
         for o in Opinion.objects.filter(evaluation__in=cases).filter(
@@ -77,9 +92,9 @@ def desks(user, *, on: date) -> list[Desk]:
     }
     wanted: dict[tuple[OpinionSource, int], list[Line]] = defaultdict(list)
     for case in cases:
-        for source, place in _asked(case, cells, agencies, former):
+        for source, place in _asked(case, cells, agencies, elsewhere):
             opinion = given.get((case.pk, source, place))
-            if opinion is not None or case.stage in STAGES[source]:
+            if opinion is not None or is_open(case, source):
                 wanted[source, place].append(Line(case, opinion))
     names = _names(cells, agencies)
     order = list(ACTS)
@@ -98,17 +113,21 @@ def _cases(campaign: Campaign, cells, is_agency: bool, user) -> list[Evaluation]
     )
     if is_agency:
         mine |= Q(stage__in=[stage.value for stage in permissions.LATE])
-    rows = Evaluation.objects.filter(mine, campaign=campaign, kind="cadre").exclude(person_id=user.person_id)
+    theirs = Q(kind=Kind.CADRE) & mine | Q(kind=Kind.MEMBER, person__memberships__organization_id__in=cells)
+    rows = Evaluation.objects.filter(theirs, campaign=campaign).exclude(person_id=user.person_id)
     return list(rows.select_related("campaign", "unit").order_by("name_key", "pk").distinct())
 
 
-def _asked(case: Evaluation, cells, agencies, former):
+def _asked(case: Evaluation, cells, agencies, elsewhere):
+    for source in ELSEWHERE:
+        if elsewhere.get((case.pk, source)) in cells:
+            yield source, elsewhere[case.pk, source]
+    if case.kind == Kind.MEMBER:
+        return
     if case.cell_id in cells:
         yield OpinionSource.WORKPLACE, case.cell_id
     if case.residence_cell_id in cells:
         yield OpinionSource.RESIDENCE, case.residence_cell_id
-    if former.get(case.pk) in cells:
-        yield OpinionSource.FORMER, former[case.pk]
     if case.stage in permissions.LATE:
         for unit in agencies:
             yield OpinionSource.AGENCY, unit
@@ -142,11 +161,35 @@ def former_cells(cases: Collection[Evaluation]) -> dict[int, int]:
     return found
 
 
+def temporary_cells(cases: Collection[Evaluation]) -> dict[int, int]:
+    """Member's case → the cell where the person takes part for a time this year, whose comment is asked (RUL-14)."""
+    members = [case for case in cases if case.kind == Kind.MEMBER]
+    years = {case.campaign.year for case in members}
+    if not years or not all(_regulation(case).transfers.temporary_comment for case in members):
+        return {}
+    stays = PartyMembership.objects.filter(
+        person__in=[case.person_id for case in members], activity=Activity.TEMPORARY
+    )
+    overlap = Q(starts_on=None) | Q(starts_on__lte=date(max(years), 12, 31))
+    overlap &= Q(ends_on=None) | Q(ends_on__gte=date(min(years), 1, 1))
+    held = dict(stays.filter(overlap).order_by("starts_on").values_list("person_id", "organization_id"))
+    return {case.pk: held[case.person_id] for case in members if case.person_id in held}
+
+
+def cells_elsewhere(cases: Collection[Evaluation]) -> dict[tuple[int, OpinionSource], int]:
+    """(case, source) → the cell other than the person's own whose comment must be on file."""
+    found = {(pk, OpinionSource.FORMER): cell for pk, cell in former_cells(cases).items()}
+    return found | {(pk, OpinionSource.TEMPORARY): cell for pk, cell in temporary_cells(cases).items()}
+
+
+def _regulation(case: Evaluation):
+    return regulations.load(case.campaign.regulation_code)
+
+
 def _must_comment(row: PartyMembership, case: Evaluation) -> bool:
     year, dissolved = case.campaign.year, row.organization.dissolved_on is not None
     stay = Stay(row.organization.code, row.starts_on or date.min, row.ends_on, dissolved=dissolved)
-    regulation = regulations.load(case.campaign.regulation_code)
-    return bool(comments([stay], year, date(year + 1, 1, 1), regulation))
+    return bool(comments([stay], year, date(year + 1, 1, 1), _regulation(case)))
 
 
 def scanned(cases: Collection[int]) -> frozenset[tuple[int, str]]:

@@ -38,23 +38,24 @@ def opinions_record(*, items: Sequence[OpinionItem], actor, at: datetime) -> lis
 
     Refuses who does not speak for the body (NotVisible), an empty opinion, an exemption without a reason, an unknown level.
     """
-    rows = Evaluation.objects.filter(pk__in={item.evaluation_id for item in items})
+    rows = Evaluation.objects.filter(pk__in={item.evaluation_id for item in items}).select_related("campaign")
     cases = {case.pk: case for case in lock(rows)}
     roles = permissions.roles_on_each(actor, cases.values(), on=at.date())
     agencies = selectors.agencies_of(actor, on=at.date())
     cells = selectors.cells_of(actor, on=at.date())
-    former = selectors.former_cells(list(cases.values()))
+    elsewhere = selectors.cells_elsewhere(list(cases.values()))
     scans = selectors.scanned(cases)
     opinions, acts = [], []
     for item in items:
         case = cases.get(item.evaluation_id)
-        if case is None or not _may(actor, item, case, roles[case.pk], former.get(case.pk), cells):
+        place = case and elsewhere.get((case.pk, item.source))
+        if case is None or not _may(actor, item, case, roles[case.pk], place, cells):
             raise NotVisible
         if item.is_on_paper and (case.pk, item.source) not in scans:
             raise DomainError("paper_needs_scan")
-        if case.stage not in selectors.STAGES[item.source]:
+        if not selectors.is_open(case, item.source):
             raise DomainError("no_such_step", name=case.name, stage=case.stage)
-        opinion = _opinion(item, case, agencies, former, actor, at)
+        opinion = _opinion(item, case, agencies, place, actor, at)
         opinions.append(opinion)
         story = _story(opinion) | ({"on_paper": True} if item.is_on_paper else {})
         acts.append(audit.Act(selectors.ACTS[item.source], case, story))
@@ -63,19 +64,21 @@ def opinions_record(*, items: Sequence[OpinionItem], actor, at: datetime) -> lis
     return opinions
 
 
-def _may(actor, item: OpinionItem, case: Evaluation, roles, former: int | None, cells) -> bool:
+def _may(actor, item: OpinionItem, case: Evaluation, roles, place: int | None, cells) -> bool:
     """Who speaks for the body; from paper, the unit's office for the committees of work, residence and former place."""
     if item.is_on_paper:
         asked = item.source != OpinionSource.AGENCY and (
-            item.source != OpinionSource.FORMER or former is not None
+            item.source not in selectors.ELSEWHERE or place is not None
         )
         return asked and permissions.may(actor, "opinion.record_paper", case, roles)
-    if item.source == OpinionSource.FORMER:
-        return former in cells and case.person_id != actor.person_id
+    if item.source in selectors.ELSEWHERE:
+        return place in cells and case.person_id != actor.person_id
     return permissions.may(actor, selectors.ACTS[item.source], case, roles)
 
 
-def _opinion(item: OpinionItem, case: Evaluation, agencies, former, actor, at: datetime) -> Opinion:
+def _opinion(
+    item: OpinionItem, case: Evaluation, agencies, place: int | None, actor, at: datetime
+) -> Opinion:
     text, exempt = clean_lines(item.text), item.exempt_reason.strip()
     if item.rating and (item.rating not in LEVELS or item.source != OpinionSource.AGENCY):
         raise DomainError("rating_unknown")
@@ -93,8 +96,8 @@ def _opinion(item: OpinionItem, case: Evaluation, agencies, former, actor, at: d
         opinion.organization_id, opinion.exempt_reason = case.residence_cell_id, exempt
     elif item.source == OpinionSource.WORKPLACE:
         opinion.organization_id = case.cell_id
-    elif item.source == OpinionSource.FORMER:
-        opinion.organization_id = former[case.pk]
+    elif item.source in selectors.ELSEWHERE:
+        opinion.organization_id = place
     else:
         opinion.unit_id = item.unit_id or next(iter(agencies), None)
         if opinion.unit_id not in agencies:
