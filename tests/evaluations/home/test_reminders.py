@@ -40,13 +40,11 @@ def test_truoc_ngay_10_ends_with_the_9th_and_den_ngay_25_with_the_25th():
 
 
 def test_a_cadre_who_has_not_submitted_is_reminded_and_one_who_has_is_not(world):
-    submitted(world, "head")
+    submitted(world, "plain")
     reminders_send(at=day(12, 6))
-    told = set(
-        Notice.objects.filter(cause__contains="un-cadre-steps-1-2").values_list("recipient_id", flat=True)
-    )
+    told = set(Notice.objects.filter(title__contains="Bước 1 và bước 2").values_list("recipient_id", flat=True))
     assert world.deputy.pk in told
-    assert world.head.pk not in told
+    assert world.plain.pk not in told
 
 
 def test_twice_a_day_is_once_and_the_next_phase_is_another(world):
@@ -56,17 +54,23 @@ def test_twice_a_day_is_once_and_the_next_phase_is_another(world):
     assert Notice.objects.count() == first > 0
     reminders_send(at=day(12, 9))
     causes = set(Notice.objects.filter(recipient=world.deputy).values_list("cause", flat=True))
-    key = f"plan:{world.campaign.pk}:un-cadre-steps-1-2"
-    assert {f"{key}:before-3", f"{key}:last"} <= causes
+    plan = f"plan:{world.campaign.pk}"
+    assert {f"{plan}:before-3:2020-12-09", f"{plan}:last:2020-12-09"} <= causes
+
+
+def test_all_duties_of_one_day_are_one_line(world):
+    reminders_send(at=day(12, 3))
+    lines = Notice.objects.filter(recipient=world.secretary, cause__endswith="before-3:2020-12-05")
+    (line,) = lines.values_list("title", flat=True)
+    assert line.startswith("Sắp đến hạn (hết ngày 05/12/2020), 6 việc: ")
+    assert line.endswith("…")
+    assert len(line) <= 250
 
 
 def test_the_sentence_says_the_day_and_the_clause(world):
     reminders_send(at=day(12, 9))
-    line = Notice.objects.get(recipient=world.deputy, cause__contains="un-cadre-steps-1-2")
-    assert (
-        line.title
-        == "Hôm nay là ngày cuối (hết ngày 09/12/2020): Bước 1 và bước 2 đánh giá cán bộ (mục 3.3.2)"
-    )
+    line = Notice.objects.get(recipient=world.plain)
+    assert line.title == "Hôm nay là ngày cuối (hết ngày 09/12/2020): Bước 1 và bước 2 đánh giá cán bộ (mục 3.3.2)"
 
 
 def test_without_a_campaign_nobody_is_reminded(db):
