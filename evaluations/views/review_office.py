@@ -18,6 +18,9 @@ from evaluations.services import self_reviews as acts
 from sonduong.kit import clock, uploads
 from sonduong.kit.errors import DomainError, NotVisible
 
+FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+PDF_POLICY = "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"  # a sandbox keeps Chrome's PDF reader from opening
+
 
 @require_GET
 def read(request, pk: int):
@@ -193,7 +196,7 @@ def evidence(request, pk):
     response = HttpResponse(content, content_type=found.media_type)
     inline = found.media_type in uploads.SHOWN_INLINE
     response["Content-Disposition"] = content_disposition_header(not inline, found.name)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    response["Content-Security-Policy"] = PDF_POLICY if found.media_type == "application/pdf" else FILE_POLICY
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
