@@ -9,6 +9,8 @@ READERS = {
     "member": "chi ủy, bí thư chi bộ, đảng ủy cơ sở và cấp ủy viên phụ trách",
     "civil_servant": "bộ phận tổ chức, người đứng đầu đơn vị; kết quả dùng khi xếp loại đảng viên",
 }
+# Who signs for the submitted review.
+RECEIVERS = {"cadre": "đơn vị", "member": "chi bộ", "civil_servant": "đơn vị"}
 
 SCORE_PROBLEMS = {
     "above_maximum": "cao hơn điểm tối đa",

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations import permissions
+from evaluations.domain.caps import Known
 from evaluations.domain.process import Role, Stage
 from evaluations.enums import Kind
-from evaluations.models import Decision, Evaluation
+from evaluations.models import CellProposal, Decision, Evaluation
 from evaluations.phrases.caps import cap_sentence
-from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.selectors.caps import caps_of, facts_of, regulation_of
 from evaluations.selectors.cases import case_get, cases_list
 from evaluations.selectors.dossiers import Row, dossier_get
 from sonduong.kit.errors import NotVisible
@@ -29,10 +30,23 @@ COMMENT_READERS = frozenset(
     }
 )
 
+# The same on a member's or a body's case: the person, the cell, the committee and whoever records for it.
+PARTY_READERS = COMMENT_READERS | {
+    Role.MEMBER,
+    Role.CELL_OFFICE,
+    Role.GRASSROOTS_COMMITTEE,
+    Role.DECIDER_OFFICE,
+    Role.SUBJECT_OFFICE,
+    Role.CIVIL_SERVANT,
+    Role.HEAD,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One published result. `reasons`: caps that bound; `rows`: the voices this reader may see."""
+    """One published result. `reasons`: caps that bound; `rows`: the voices this reader may see; `proposal`: of a member's
+    cell; `civil`: a member's civil result of the year, None where there is no civil side.
+    """
 
     case: Evaluation
     decision: Decision
@@ -43,6 +57,8 @@ class Result:
     may_announce: bool
     may_correct: bool
     corrected: tuple[Decision, ...]
+    proposal: CellProposal | None = None
+    civil: Known | None = None
 
 
 def result_get(user, pk: int, *, on: date) -> Result:
@@ -52,7 +68,9 @@ def result_get(user, pk: int, *, on: date) -> Result:
     if decision is None:
         raise NotVisible
     is_own = case.person_id == user.person_id
-    reads_comment = bool(case.roles & COMMENT_READERS)
+    readers = COMMENT_READERS if case.kind == Kind.CADRE else PARTY_READERS
+    reads_comment = bool(case.roles & readers)
+    of_member = reads_comment and case.kind == Kind.MEMBER
     caps = caps_of([case])[case.pk] if reads_comment else []
     return Result(
         case=case,
@@ -64,7 +82,14 @@ def result_get(user, pk: int, *, on: date) -> Result:
         may_announce=permissions.may(user, "decision.announce", case, case.roles),
         may_correct=permissions.may(user, "decision.record", case, case.roles),
         corrected=tuple(case.decisions.exclude(superseded_at=None)) if reads_comment else (),
+        proposal=_proposal(case) if of_member else None,
+        civil=facts_of([case])[case.pk].civil if of_member else None,
     )
+
+
+def _proposal(case: Evaluation) -> CellProposal | None:
+    rows = CellProposal.objects.select_related("meeting").filter(evaluation=case, superseded_at=None)
+    return rows.first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.self_review import typed
 from evaluations.phrases import refusal
 from evaluations.phrases.caps import cap_sentence
-from evaluations.phrases.step_one import READERS, SCORE_PROBLEMS
+from evaluations.phrases.step_one import READERS, RECEIVERS, SCORE_PROBLEMS
 from evaluations.selectors import caps, review_pages, self_reviews
 from evaluations.services import self_review_drafts
 from evaluations.services import self_reviews as acts
@@ -120,6 +120,7 @@ def limits(request, pk: int):
         "caps": [cap_sentence(cap, regulation) for cap in found],
         "top": found[0].rating if found else "",
         "history": review_pages.history_of(case),
+        "civil": caps.facts_of([case])[case.pk].civil if case.kind == "member" else None,
     }
     return render(request, template, context)
 
@@ -127,12 +128,13 @@ def limits(request, pk: int):
 @require_POST
 def submit(request, pk: int):
     """Submit the draft as it is stored."""
+    case = self_reviews.own_get(request.user, pk)
     try:
         acts.self_reviews_submit(items=[acts.ReviewItem(pk)], actor=request.user, at=clock.now())
     except DomainError as error:
         messages.error(request, refusal(error))
         return redirect("evaluations:self-review", pk)
-    messages.success(request, "Đã nộp. Trước khi đơn vị nhận, đồng chí còn rút lại được.")
+    messages.success(request, f"Đã nộp. Trước khi {RECEIVERS[case.kind]} nhận, đồng chí còn rút lại được.")
     return redirect("evaluations:self-review-read", pk)
 
 
