@@ -42,7 +42,9 @@ def test_truoc_ngay_10_ends_with_the_9th_and_den_ngay_25_with_the_25th():
 def test_a_cadre_who_has_not_submitted_is_reminded_and_one_who_has_is_not(world):
     submitted(world, "plain")
     reminders_send(at=day(12, 6))
-    told = set(Notice.objects.filter(title__contains="Bước 1 và bước 2").values_list("recipient_id", flat=True))
+    told = set(
+        Notice.objects.filter(title__contains="Bước 1 và bước 2").values_list("recipient_id", flat=True)
+    )
     assert world.deputy.pk in told
     assert world.plain.pk not in told
 
@@ -70,7 +72,10 @@ def test_all_duties_of_one_day_are_one_line(world):
 def test_the_sentence_says_the_day_and_the_clause(world):
     reminders_send(at=day(12, 9))
     line = Notice.objects.get(recipient=world.plain)
-    assert line.title == "Hôm nay là ngày cuối (hết ngày 09/12/2020): Bước 1 và bước 2 đánh giá cán bộ (mục 3.3.2)"
+    assert (
+        line.title
+        == "Hôm nay là ngày cuối (hết ngày 09/12/2020): Bước 1 và bước 2 đánh giá cán bộ (mục 3.3.2)"
+    )
 
 
 def test_without_a_campaign_nobody_is_reminded(db):
