@@ -11,6 +11,7 @@ from evaluations.models.decision import Decision
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.evidence import Evidence
 from evaluations.models.feedback import FeedbackRoll, FeedbackRound, FeedbackSheet
+from evaluations.models.following import AssignedNote, DueDocument
 from evaluations.models.hand_over import HandOver
 from evaluations.models.opinion import Opinion
 from evaluations.models.review_notes import Remediation, SuggestedPoint
@@ -18,6 +19,7 @@ from evaluations.models.self_review import ScoreSheet, SelfReview
 
 __all__ = [
     "Appraisal",
+    "AssignedNote",
     "Attendance",
     "Ballot",
     "BallotLine",
@@ -31,6 +33,7 @@ __all__ = [
     "ConferenceItem",
     "CriteriaSet",
     "Decision",
+    "DueDocument",
     "Evaluation",
     "Evidence",
     "FeedbackRoll",

@@ -30,10 +30,15 @@ def _departs(params: dict[str, Any]) -> str:
     return f"{params['name']}: mức quyết định khác kết quả biểu quyết thì phải ghi lý do của cấp quyết định (mục III)."
 
 
+def _empty_note(params: dict[str, Any]) -> str:
+    return "Hãy ghi ngày dự hội nghị hoặc ý kiến thẩm định (mục III)."
+
+
 REFUSALS = {
     "body_vote_wrong": _bad_count,
     "body_comment_empty": _empty,
     "body_comment_needs_rating": _needs_rating,
     "body_grid_wrong": _bad_grid,
     "body_decision_departs": _departs,
+    "note_empty": _empty_note,
 }

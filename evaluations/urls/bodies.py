@@ -1,8 +1,8 @@
-"""Addresses of organisations, collectives, the bodies that comment on them, and the reports upward."""
+"""Addresses of organisations, collectives, the bodies that comment on them, reports upward, what follows them."""
 
 from django.urls import path
 
-from evaluations.views import bodies, body_votes, participation, upward
+from evaluations.views import bodies, body_votes, following, participation, upward
 
 urlpatterns = [
     path("tap-the/", bodies.index, name="bodies"),
@@ -16,4 +16,8 @@ urlpatterns = [
     path("tham-gia/<int:pk>/", participation.answer, name="participation-answer"),
     path("bao-cao/", upward.index, name="upwards"),
     path("bao-cao/<int:pk>/", upward.report, name="upward"),
+    path("van-ban/", following.documents, name="documents"),
+    path("van-ban/<int:pk>/", following.document, name="document"),
+    path("van-ban/<int:pk>/<slug:code>/", following.document_send, name="document-send"),
+    path("phu-trach/", following.followed, name="followed"),
 ]

@@ -1,0 +1,110 @@
+"""Documents due and sent (CYC-8), and the organisations that an assigned committee member follows (CYC-7)."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from evaluations import permissions
+from evaluations.models import AssignedNote, DueDocument
+from evaluations.permissions import Standing
+from evaluations.permissions.party import SPEAKERS
+from evaluations.plans.documents import DocumentKind, documents
+from evaluations.selectors.cases import current_campaign
+from organizations.models import PartyOrganization, Unit
+from sonduong.kit.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One document of one organisation; `sent` None: still missing."""
+
+    kind: DocumentKind
+    sent: DueDocument | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One organisation's documents; `may_send`: this person sends for it."""
+
+    organization: PartyOrganization
+    owed: tuple[Owed, ...]
+    may_send: bool
+
+    @property
+    def missing(self) -> int:
+        """How many compulsory documents have not come."""
+        return sum(one.sent is None and not one.kind.optional for one in self.owed)
+
+
+def sends_for(me: Standing) -> frozenset[int]:
+    """The organisations for which this person sends documents: their secretaries, committees, and their units' offices."""
+    own = frozenset().union(*(me.organizations(role) for role in SPEAKERS))
+    offices = Unit.objects.filter(pk__in=me.units("unit_office")).exclude(party_organization=None)
+    return own | frozenset(offices.values_list("party_organization_id", flat=True))
+
+
+def shelves(user, *, on: date) -> list[Shelf]:
+    """The organisations whose documents this person sends or oversees, with what is missing; a constant number of queries."""
+    campaign = current_campaign()
+    if campaign is None:
+        return []
+    kinds = documents(campaign.plan_code)
+    me = permissions.standing_of(user, on=on)
+    mine = sends_for(me)
+    rows = PartyOrganization.objects.on(on).filter(
+        kind__in=set().union(*(kind.of for kind in kinds.values()))
+    )
+    if not (me.holds("org_office") or me.holds("inspection")):
+        rows = rows.filter(pk__in=mine | me.organizations("assigned_member"))
+    sent: dict[tuple[int, str], DueDocument] = {
+        (row.organization_id, row.code): row
+        for row in DueDocument.objects.filter(campaign=campaign, superseded_at=None)
+    }
+    return [
+        _shelf(row, kinds.values(), sent, row.pk in mine or me.holds("org_office"))
+        for row in rows.order_by("name", "pk")
+    ]
+
+
+def _shelf(row: PartyOrganization, kinds: Collection[DocumentKind], sent, may_send: bool) -> Shelf:
+    owed = [Owed(kind, sent.get((row.pk, kind.code))) for kind in kinds if row.kind in kind.of]
+    return Shelf(row, tuple(owed), may_send)
+
+
+def document_get(user, pk: int, *, on: date) -> DueDocument:
+    """A sent document for who sends for its organisation, follows it, or oversees all; else NotVisible."""
+    row = DueDocument.objects.filter(pk=pk).first()
+    me = permissions.standing_of(user, on=on)
+    wide = me.holds("org_office") or me.holds("inspection")
+    if row is None or not (
+        wide or row.organization_id in sends_for(me) | me.organizations("assigned_member")
+    ):
+        raise NotVisible
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One organisation in somebody's charge with the notes on it, newest first; `may_write`: it is in this person's charge."""
+
+    organization: PartyOrganization
+    notes: tuple[AssignedNote, ...]
+    may_write: bool
+
+
+def followed(user, *, on: date) -> list[Followed]:
+    """What an assigned member follows; the org office and inspection see every organisation on which there is a note."""
+    campaign = current_campaign()
+    if campaign is None:
+        return []
+    me = permissions.standing_of(user, on=on)
+    mine = me.organizations("assigned_member")
+    rows = AssignedNote.objects.filter(campaign=campaign).select_related("person")
+    if not (me.holds("org_office") or me.holds("inspection")):
+        rows = rows.filter(organization__in=mine)
+    notes: dict[int, list[AssignedNote]] = defaultdict(list)
+    for row in rows:
+        notes[row.organization_id].append(row)
+    places = PartyOrganization.objects.filter(pk__in=mine | notes.keys()).order_by("name", "pk")
+    return [Followed(place, tuple(notes[place.pk]), place.pk in mine) for place in places]
