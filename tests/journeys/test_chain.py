@@ -24,7 +24,7 @@ from sonduong.kit import audit, clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROSTER = Path(project.BASE_DIR) / "organizations" / "samples" / "mini.xlsx"
-UNIT, PASSWORD = "TNMT", "mat-khau-thu"
+WITH_SUPERIOR, WITHOUT_SUPERIOR, PASSWORD = "TNMT", "X01-HD", "mat-khau-thu"
 
 
 @pytest.fixture
@@ -106,6 +106,11 @@ def give_opinions(walk: Walk, case: Evaluation) -> None:
 def ask_subordinates(walk: Walk, case: Evaluation, officer: int) -> None:
     walk.sign_in(officer)
     walk.open(f"/gop-y/{case.pk}/danh-sach/")
+    if not walk.page.locator("input[name=people]:checked").count():
+        walk.page.click("summary:has-text('Không thực hiện được bước này')")
+        walk.page.fill("[name=reason]:visible >> nth=-1", "Không có cấp dưới trực tiếp.")
+        walk.press("Kết thúc với lý do này")
+        return
     walk.press("Ghi danh sách")
     walk.press("Chốt và mở góp ý")
     walk.reads("Đang nhận phiếu")
@@ -277,33 +282,60 @@ def acts_of(case: Evaluation) -> Counter:
     return Counter((entry.act, tuple(sorted(entry.data))) for entry in audit.story_of(case))
 
 
-def test_one_cadre_from_the_first_word_to_the_published_rating(page, live_server, that_day):
-    page.set_default_timeout(20_000)
+def enrolled(page) -> Play:
+    """The roster imported, everybody enrolled, nothing done yet."""
+    page.set_default_timeout(30_000)
     import_if_empty(ROSTER, on(11, 15))
     season = Play(Answers(2020), Cast(on(12, 20).date()))
     play_until(season, "enrolled")
-    first, second = [
-        case for case in season.cases() if case.unit.code == UNIT and not case.is_head and case.is_scored
-    ][:2]
-    walk, cast = Walk(page, live_server, season), season.cast
-    officer = cast.officer(first).person_id
-    above = cast.superior_officer(first).person_id
+    return season
 
-    write_review(walk, first)
-    receive_review(walk, first, officer)
-    give_opinions(walk, first)
-    ask_subordinates(walk, first, officer)
-    meet(walk, first, "collective", first.collective_id, officer)
-    hand_over(walk, first, officer, above)
-    meet(walk, first, "superior", first.superior_collective_id, above)
-    hand_over(walk, first, above, cast.org_office)
-    appraise(walk, first)
-    vote(walk, first)
-    read_result(walk, first)
 
-    first.refresh_from_db()
-    assert (first.stage, bool(first.rating)) == ("published", True)
+def until_the_result(walk: Walk, case: Evaluation) -> None:
+    """Every act on one cadre, 2c only where there is a direct superior."""
+    cast = walk.season.cast
+    officer = cast.officer(case).person_id
+    write_review(walk, case)
+    receive_review(walk, case, officer)
+    give_opinions(walk, case)
+    ask_subordinates(walk, case, officer)
+    meet(walk, case, "collective", case.collective_id, officer)
+    if case.superior_collective_id is not None:
+        above = cast.superior_officer(case).person_id
+        hand_over(walk, case, officer, above)
+        meet(walk, case, "superior", case.superior_collective_id, above)
+        officer = above
+    hand_over(walk, case, officer, cast.org_office)
+    appraise(walk, case)
+    vote(walk, case)
+    read_result(walk, case)
+    case.refresh_from_db()
+    assert (case.stage, bool(case.rating)) == ("published", True)
     assert audit.first_break() is None
+
+
+def of_unit(season: Play, code: str) -> list[Evaluation]:
+    return [case for case in season.cases() if case.unit.code == code and not case.is_head and case.is_scored]
+
+
+def test_one_cadre_from_the_first_word_to_the_published_rating(page, live_server, that_day):
+    season = enrolled(page)
+    first, second = of_unit(season, WITH_SUPERIOR)[:2]
+
+    until_the_result(Walk(page, live_server, season), first)
 
     play_until(season, "published")
     assert acts_of(first) == acts_of(second)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("unit", "width"), [(WITH_SUPERIOR, 390), (WITHOUT_SUPERIOR, 1280), (WITHOUT_SUPERIOR, 390)]
+)
+def test_the_same_at_both_widths_and_without_a_direct_superior(page, live_server, that_day, unit, width):
+    season = enrolled(page)
+    page.set_viewport_size({"width": width, "height": 900})
+
+    until_the_result(Walk(page, live_server, season), of_unit(season, unit)[0])
+
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
