@@ -204,4 +204,32 @@ PARTY_DUTIES = {
         "evaluations:board",
         "III.1.2.b",
     ),
+    "body_report": PlaceWords(
+        "Báo cáo kiểm điểm của {count} tổ chức, tập thể",
+        "Viết báo cáo, chấm phiếu phân tích, tự xếp loại rồi nộp.",
+        "Mở danh sách",
+        "evaluations:bodies",
+        "II.1",
+    ),
+    "body_comment": PlaceWords(
+        "Nhận xét {count} tổ chức, tập thể",
+        "Mỗi chủ thể một trang cho mọi đối tượng.",
+        "Nhận xét",
+        "evaluations:participation",
+        "III",
+    ),
+    "body_hear": PlaceWords(
+        "Lấy ý kiến, thẩm định {count} tổ chức, tập thể",
+        "Kết thúc lấy ý kiến, ghi thẩm định, trình cấp quyết định.",
+        "Mở danh sách",
+        "evaluations:bodies",
+        "III",
+    ),
+    "body_vote": PlaceWords(
+        "Biểu quyết, công bố {count} tổ chức, tập thể",
+        "Nhập kết quả bỏ phiếu, quyết định, công bố.",
+        "Nhập biểu quyết",
+        "evaluations:body-votes",
+        "III",
+    ),
 }

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from evaluations import permissions
 from evaluations.enums import Kind, OpinionSource
 from evaluations.models import Campaign, Evaluation, Opinion
@@ -133,6 +135,22 @@ def writes_for(me: Standing, answer: Answer) -> bool:
     )
 
 
+def waiting(me: Standing, campaign: Campaign, *, on: date) -> list[Answer]:
+    """The answers that this person's bodies owe now, about subjects that take comments; no query for who writes for no unit."""
+    mine = frozenset().union(*(me.units(role) for role in WRITERS))
+    if not mine:
+        return []
+    plan = duties(campaign.plan_code)
+    units = list(Unit.objects.filter(pk__in=mine))
+    codes = {unit.code for unit in units}
+    asked = [duty.subjects for duty in plan for body in duty.bodies if codes & set(body.units)]
+    communes = {unit.party_organization_id for unit in units if unit.tier == "Xã"} - {None}
+    cases = Evaluation.objects.filter(campaign=campaign, kind__in=BODIES, stage="participants")
+    cases = cases.filter(Q(grassroots__in=communes) | Q(subject_code__in=set().union(*asked)))
+    answers = matrix(campaign, on=on, cases=cases.select_related("campaign"))
+    return [answer for answer in answers if answer.opinion is None and writes_for(me, answer)]
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What one person's bodies owe, body by body; `chosen` is the body on the page."""
@@ -191,4 +209,4 @@ def _line(key: tuple, answers: list[Answer]) -> BodyLine:
     return BodyLine(key[0], key[2], key[3], len(answers), len(answers) - len(missing), missing)
 
 
-__all__ = ["Answer", "BodyLine", "Desk", "desk", "matrix", "overview", "writes_for"]
+__all__ = ["Answer", "BodyLine", "Desk", "desk", "matrix", "overview", "waiting", "writes_for"]

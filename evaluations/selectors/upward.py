@@ -181,7 +181,8 @@ def _total(kind: Kind, cases: Iterable[Evaluation], past: Mapping, year: int) ->
 
 
 def _place(case: Evaluation) -> str:
-    return case.cell.name if case.cell is not None else case.unit_name
+    place = case.cell.name if case.cell is not None else case.unit_name
+    return "" if place == case.name else place
 
 
 def _missing(case: Evaluation) -> Missing:

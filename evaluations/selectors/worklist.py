@@ -35,6 +35,7 @@ from evaluations.models import (
 )
 from evaluations.selectors.cases import process_of
 from evaluations.selectors.feedback import invitations
+from evaluations.selectors.worklist_bodies import body_tasks
 from evaluations.selectors.worklist_party import PartyTask, party_tasks
 from organizations.models import Assignment, Seat
 
@@ -104,7 +105,10 @@ def worklist_of(user, campaign, *, roles: Collection[str], at: datetime, on: dat
         tuple(_own(user, campaign, plan)),
         (*_tasks(user, campaign, plan, on), *_civil(user, campaign, plan, on)),
         tuple(invitations(user, waiting_only=True)) if "subordinate" in roles else (),
-        tuple(party_tasks(user, campaign, plan, on=on)),
+        (
+            *party_tasks(user, campaign, plan, on=on),
+            *body_tasks(user, campaign, plan, on=on),
+        ),
         plan.next_for(roles, at),
     )
 

@@ -14,10 +14,13 @@ from evaluations.models import Evaluation
 
 @dataclass(frozen=True, slots=True)
 class PartyTask:
-    """One place with `count` members waiting. `code`: key of phrases.worklist.PARTY_DUTIES; `due` is exclusive."""
+    """One place with `count` subjects waiting. `code`: key of phrases.worklist.PARTY_DUTIES; `due` is exclusive.
+
+    `place_id` None: the page lists the subjects itself.
+    """
 
     code: str
-    place_id: int
+    place_id: int | None
     place: str
     count: int
     due: datetime | None

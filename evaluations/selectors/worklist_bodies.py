@@ -1,0 +1,49 @@
+"""What somebody owes about organisations and collectives: reports to write, answers to give, hearings and votes to record."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count, Q
+
+from evaluations import permissions
+from evaluations.domain.process import Stage
+from evaluations.models import Campaign, Evaluation
+from evaluations.permissions import Standing
+from evaluations.permissions.party import SPEAKERS
+from evaluations.selectors import participation
+from evaluations.selectors.worklist_party import PartyTask
+
+# Stages at which the decider's recorder acts → the card.
+RECORDED = {
+    Stage.PARTICIPANTS: "body_hear",
+    Stage.APPRAISAL: "body_hear",
+    Stage.DECISION: "body_vote",
+    Stage.PUBLICATION: "body_vote",
+}
+
+
+def body_tasks(user, campaign: Campaign, plan, *, on: date) -> Iterator[PartyTask]:
+    """At most one card of each kind; their pages list the bodies. Six queries at most, fewer for whoever leads nothing."""
+    me = permissions.standing_of(user, on=on)
+    rows = Evaluation.objects.filter(campaign=campaign, kind__in=participation.BODIES).order_by()
+    led = [pk for pk in me.seats if me.leads(pk)]
+    organizations = frozenset().union(*(me.organizations(role) for role in SPEAKERS))
+    counts = dict.fromkeys(("body_report", "body_comment", "body_hear", "body_vote"), 0)
+    if led or organizations:
+        mine = Q(party_organization__in=organizations) | Q(subject_collective__in=led)
+        counts["body_report"] = rows.filter(mine, stage=Stage.SELF_REVIEW.value).count()
+    deciders = _records_for(me, campaign, led)
+    if deciders:
+        waiting = rows.filter(decider__in=deciders, stage__in=[stage.value for stage in RECORDED])
+        for stage, number in waiting.values_list("stage").annotate(n=Count("pk")):
+            counts[RECORDED[Stage(stage)]] += number
+    counts["body_comment"] = len(participation.waiting(me, campaign, on=on))
+    for code, number in counts.items():
+        if number:
+            yield PartyTask(code, None, "", number, plan.due(code))
+
+
+def _records_for(me: Standing, campaign: Campaign, led: list[int]) -> list[int]:
+    """The deciders for which this person records: the org office for the authority, chairs and deputies for theirs."""
+    own = [pk for pk in led if pk != campaign.authority_id]
+    return [*own, campaign.authority_id] if me.holds("org_office") else own
