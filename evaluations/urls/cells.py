@@ -13,6 +13,7 @@ urlpatterns = [
     path("chi-bo/<int:pk>/cong-bo/", cells.publish, name="cell-publish"),
     path("thu-tu/", order.order, name="order"),
     path("thu-tu/<slug:kind>/<int:pk>/", order.affected, name="order-affected"),
+    path("can-doi/can-bo/", boards.cadres, name="board-cadres"),
     path("can-doi/<int:pk>/", boards.board, name="board"),
     path("can-doi/<int:pk>/quyet-dinh/", boards.apply, name="board-apply"),
     path("can-doi/<int:pk>/cong-bo/", boards.publish, name="board-publish"),

@@ -14,6 +14,7 @@ from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.cells import DocumentForm
 from evaluations.phrases import quota
 from evaluations.phrases.caps import cap_line
+from evaluations.selectors import board_cadres
 from evaluations.selectors import boards as selectors
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
@@ -79,6 +80,7 @@ def _changes(data) -> dict[int, str]:
 def _page(request, found: selectors.OpenBoard, asked: Asked, *, status: int = 200):
     context = {
         "found": found,
+        "sees_cadres": bool({"org_office", "inspection"} & set(request.roles)),
         "asked": asked,
         "scope": asked.scope,
         "scopes": [
@@ -90,7 +92,7 @@ def _page(request, found: selectors.OpenBoard, asked: Asked, *, status: int = 20
             for code, name in SCOPE_NAMES.items()
         ],
         "columns": [_column(code, label, found, asked) for code, label in FOUR_RATINGS],
-        "open": [_shown(card, found) for card in found.cards if not card.rating],
+        "open": [_shown(card) for card in found.cards if not card.rating],
         "not_rated": [card for card in found.cards if card.rating == "not_rated"],
         "tiles": [
             _tile("Đang hiện trên bảng", found.board.shown, found),
@@ -115,17 +117,18 @@ def _column(code: str, label: str, found: selectors.OpenBoard, asked: Asked) -> 
         "label": label,
         "total": len(cards),
         "last_year": sum(card.last_year == code for card in found.cards),
-        "cards": [_shown(card, found) for card in shown],
+        "cards": [_shown(card) for card in shown],
         "more": len(cards) - len(shown),
     }
 
 
-def _shown(card: selectors.Card, found: selectors.OpenBoard) -> dict:
+def _shown(card: selectors.Card) -> dict:
     regulation = regulations.load(card.case.campaign.regulation_code)
     return {"card": card, "caps": [cap_line(cap, regulation) for cap in card.caps], "closed": card.closed}
 
 
-def _tile(title: str, verdict, found: selectors.OpenBoard) -> dict:
+def _tile(title: str, verdict, found) -> dict:
+    """One tile; `found` holds the rule by which the verdict was reached."""
     return {
         "title": title,
         "used": verdict.used,
@@ -134,6 +137,38 @@ def _tile(title: str, verdict, found: selectors.OpenBoard) -> dict:
         "too_many": verdict.too_many,
         "formula": quota.formula(found.rule, verdict),
     }
+
+
+@require_GET
+def cadres(request):
+    """The cadres' title groups, to look and to try: `n` the group, `m<id>=level` a what-if; nothing is decided here."""
+    number = request.GET.get("n", "0")
+    place = int(number) if number.isdigit() else 0
+    found = board_cadres.board_of(request.user, place, _changes(request.GET), on=clock.today())
+    context = {
+        "found": found,
+        "tiles": [
+            _tile("Đang hiện trên bảng", found.chosen.result, found.chosen),
+            _tile("Đã quyết định", found.decided.result, found.decided),
+        ],
+        "groups": [
+            _tile(one.label, one.result, one) | {"url": f"?n={place}", "current": place == found.place}
+            for place, one in enumerate(found.groups)
+        ],
+        "columns": [
+            {
+                "code": code,
+                "total": sum(card.rating == code for card in found.cards),
+                "last_year": sum(card.last_year == code for card in found.cards),
+                "cards": [_shown(card) for card in found.cards if card.rating == code],
+            }
+            for code, _ in FOUR_RATINGS
+        ],
+        "open": [_shown(card) for card in found.cards if not card.rating],
+        "moved": [card for card in found.cards if card.is_moved],
+        "levels": FOUR_RATINGS,
+    }
+    return render(request, "evaluations/boards/cadres.html", context)
 
 
 @require_POST

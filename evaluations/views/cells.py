@@ -101,6 +101,7 @@ def _page(request, room: CellRoom, meeting=None, rows=None, *, status: int = 200
         "form": form,
         "lines": lines,
         "levels": FOUR_RATINGS,
+        "takes": any(line["takes"] for line in lines),
         "ticked": request.POST.getlist("chon"),
         "unsaved": "dat" in request.POST,
         "papers": [
