@@ -139,6 +139,13 @@ class OpenBoard:
         return sorted(found.items(), key=lambda cell: cell[1])
 
 
+def boards_of(user, *, on: date) -> list[PartyOrganization]:
+    """The organisations whose board is this person's own: a committee's, a base cell's."""
+    me = permissions.standing_of(user, on=on)
+    mine = me.organizations("grassroots_committee") | me.organizations("cell_secretary")
+    return list(PartyOrganization.objects.filter(pk__in=mine, kind__in=GRASSROOTS_KINDS).order_by("name"))
+
+
 def board_get(
     user, pk: int, scope: str, changes: Mapping[int, str], *, on: date, cell_id: int | None = None
 ) -> OpenBoard:

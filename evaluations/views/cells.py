@@ -9,6 +9,7 @@ from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.cells import DocumentForm, MeetingForm, MemberRowForm, PaperRowForm
 from evaluations.phrases.caps import cap_line
 from evaluations.phrases.party import CHIPS, NOT_RATED
+from evaluations.selectors import boards
 from evaluations.selectors import cells as selectors
 from evaluations.selectors.cells import CellRoom
 from evaluations.services.cells import (
@@ -28,8 +29,12 @@ from sonduong.kit.errors import DomainError
 @require_GET
 def index(request):
     """The cells of this person, with how far each is."""
-    rows = selectors.progress_of(request.user, on=clock.today())
-    return render(request, "evaluations/cells/index.html", {"rows": rows})
+    today = clock.today()
+    context = {
+        "rows": selectors.progress_of(request.user, on=today),
+        "boards": boards.boards_of(request.user, on=today),
+    }
+    return render(request, "evaluations/cells/index.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -87,6 +87,12 @@ def test_a_filter_by_cell_decides_that_cell_alone_and_counts_the_whole_group(cli
     assert set(Decision.objects.values_list("evaluation_id", flat=True)) == set(board.ids[5:])
 
 
+def test_the_committee_finds_its_board_from_the_list_of_cells(client, board):
+    assert board.url in client.get("/chi-bo/").content.decode()
+    client.force_login(board.secretary)
+    assert board.url not in client.get("/chi-bo/").content.decode()
+
+
 def test_a_column_sends_twenty_cards_and_the_rest_when_it_is_opened(client):
     found = commune(25, stage="decision")
     proposed(found, ["good"] * 25)
