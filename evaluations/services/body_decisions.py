@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -125,7 +125,7 @@ def bodies_decide(*, items: Sequence[PartyDecision], decided_on: date, actor, at
         raise DomainError("not_ready", name=name, missing=("vote_recorded",), clause="III")
     under: dict[int | None, list[PartyDecision]] = defaultdict(list)
     free = []
-    for item in items:
+    for item in (_with_due_reason(item, agreed) for item in items):
         case = cases[item.evaluation_id]
         (under[case.grassroots_id] if selectors.kind_of(case).quota else free).append(item)
     voted = frozenset({"vote_recorded"})
@@ -136,6 +136,11 @@ def bodies_decide(*, items: Sequence[PartyDecision], decided_on: date, actor, at
         done = voted | {"quota_kept"}
         made += decisions_write(items=free, decided_on=decided_on, met=done, actor=actor, at=at)
     return made
+
+
+def _with_due_reason(item: PartyDecision, agreed: Mapping[int, str | None]) -> PartyDecision:
+    """A reason belongs only to a level that departs from the vote."""
+    return replace(item, reason="") if agreed[item.evaluation_id] == item.rating else item
 
 
 def _check(

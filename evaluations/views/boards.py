@@ -16,6 +16,7 @@ from evaluations.phrases import quota
 from evaluations.phrases.caps import cap_line
 from evaluations.selectors import board_cadres
 from evaluations.selectors import boards as selectors
+from evaluations.services.body_decisions import bodies_decide
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
     PartyDecision,
@@ -178,22 +179,28 @@ def apply(request, pk: int):
     found = _found(request, pk, asked)
     if "quyet-dinh" not in request.POST:
         return _page(request, found, asked)
-    items = [
-        PartyDecision(card.case.pk, card.rating) for card in found.cards if card.may_decide and card.rating
-    ]
+    items = [card for card in found.cards if card.may_decide and card.rating]
     if not items:
         messages.error(request, "Chưa có dòng nào chờ quyết định được chọn mức.")
         return redirect(asked.url(pk))
     try:
-        met = frozenset({"vote_recorded"}) if asked.scope == "chi-bo" else frozenset()
-        party_decisions_record(
-            items=items, decided_on=clock.today(), met=met, actor=request.user, at=clock.now()
-        )
+        _decide(request, asked, [(card.case.pk, card.rating) for card in items])
     except DomainError as refused:
         messages.error(request, phrases.refusal(refused))
         return _page(request, found, asked, status=409)
     messages.success(request, f"Đã quyết định {len(items)} trường hợp.")
     return redirect(asked.url(pk))
+
+
+def _decide(request, asked: Asked, levels: list[tuple[int, str]]) -> None:
+    """Members by what the cells proposed; cells only with a recorded vote, and a reason where the level departs from it."""
+    when = {"decided_on": clock.today(), "actor": request.user, "at": clock.now()}
+    if asked.scope == "chi-bo":
+        reason = request.POST.get("ly-do", "")
+        bodies_decide(items=[PartyDecision(pk, level, reason) for pk, level in levels], **when)
+    else:
+        items = [PartyDecision(pk, level) for pk, level in levels]
+        party_decisions_record(items=items, met=frozenset(), **when)
 
 
 @require_POST

@@ -187,3 +187,18 @@ def test_three_bodies_cost_no_more_queries_than_one(client, name, who):
                 world.add_cell(found, number)
             Evaluation.objects.update(stage=stage)
     assert asked[0] == asked[1]
+
+
+def test_the_board_decides_cells_only_after_the_vote_and_tells_why_it_departs(client):
+    found = commune(2)
+    world.before_vote(found)
+    first, second = (case.pk for case in found.cases)
+    levels = {"nhom": "chi-bo", f"m{first}": "good", f"m{second}": "completed", "quyet-dinh": "1"}
+    apply = ("board-apply", found.grass.pk)
+    assert post_as(client, found.chair, *apply, data=levels).status_code == 409
+    world.voted(found, good=3)
+    assert post_as(client, found.chair, *apply, data=levels).status_code == 409
+    answer = post_as(client, found.chair, *apply, data=levels | {"ly-do": "Có đơn thư đúng sự thật."})
+    assert answer.status_code == 302
+    kept = dict(Decision.objects.values_list("rating", "reason"))
+    assert kept == {"good": "", "completed": "Có đơn thư đúng sự thật."}
