@@ -167,18 +167,47 @@ def visible_cases(user, *, on: date) -> QuerySet[Evaluation]:
     me = standing_of(user, on=on)
     if me.holds("org_office") or me.holds("inspection"):
         return Evaluation.objects.all()
-    offices = me.units("unit_office")
-    secretary = me.organizations("cell_secretary")
+    return Evaluation.objects.filter(Q(kind=Kind.CADRE) & _any(_cadre_parts(me).values()) | party_visible(me))
+
+
+def cadres_seen(user, *, on: date) -> QuerySet[Evaluation]:
+    """The cadres' cases that this person may find in a list (act `case.see`); who only answers for one does not."""
+    me = standing_of(user, on=on)
+    cadres = Evaluation.objects.filter(kind=Kind.CADRE)
+    if me.holds("org_office") or me.holds("inspection"):
+        return cadres
+    allowed = matrix().acts["case.see"].roles
+    return cadres.filter(_any(part for role, part in _cadre_parts(me).items() if role in allowed))
+
+
+def _any(parts: Iterable[Q]) -> Q:
+    """One of these; none of them is nothing."""
+    found = Q(pk__in=[])
+    for part in parts:
+        found |= part
+    return found
+
+
+def _cadre_parts(me: Standing) -> dict[Role, Q]:
+    """By role, the cadres' cases on which this person holds it."""
+    offices, secretary = me.units("unit_office"), me.organizations("cell_secretary")
     assigned = me.organizations("assigned_member")
-    mine = Q(collective_id__in=me.seats) | Q(superior_collective_id__in=me.seats) | Q(unit_id__in=offices)
-    mine |= Q(superior_collective__unit_id__in=offices) | Q(cell_id__in=secretary | assigned)
-    mine |= Q(residence_cell_id__in=secretary) | Q(grassroots_id__in=assigned)
+    parts = {
+        Role.COLLECTIVE_MEMBER: Q(collective_id__in=me.seats),
+        Role.DIRECT_SUPERIOR: Q(superior_collective_id__in=me.seats),
+        Role.UNIT_OFFICE: Q(unit_id__in=offices),
+        Role.SUPERIOR_OFFICE: Q(superior_collective__unit_id__in=offices),
+        Role.CELL_SECRETARY: Q(cell_id__in=secretary),
+        Role.RESIDENCE_COMMITTEE: Q(residence_cell_id__in=secretary),
+        Role.ASSIGNED_MEMBER: Q(cell_id__in=assigned) | Q(grassroots_id__in=assigned),
+    }
     if me.person_id is not None:
         invited = FeedbackRoll.objects.filter(person_id=me.person_id).values("round__evaluation_id")
-        mine |= Q(person_id=me.person_id) | Q(pk__in=invited)
-    if me.authority_id in me.seats or me.holds("consulted_agency") or me.holds("teller"):
-        mine |= Q(stage__in=LATE)
-    return Evaluation.objects.filter(Q(kind=Kind.CADRE) & mine | party_visible(me))
+        parts |= {Role.CADRE: Q(person_id=me.person_id), Role.SUBORDINATE: Q(pk__in=invited)}
+    late = {role for role in (Role.CONSULTED_AGENCY, Role.TELLER) if me.holds(role)}
+    if me.authority_id in me.seats:
+        late.add(Role.STANDING_MEMBER)
+    return parts | dict.fromkeys(late, Q(stage__in=LATE))
 
 
-__all__ = ["Standing", "may", "roles_of", "roles_on_each", "standing_of", "visible_cases"]
+__all__ = ["Standing", "cadres_seen", "may", "roles_of", "roles_on_each", "standing_of", "visible_cases"]

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from evaluations import permissions
-from evaluations.enums import Kind, Voice
+from evaluations.enums import Voice
 from evaluations.models import Evaluation
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.voices import ESSENTIAL, Voices, voices_of
@@ -36,7 +36,7 @@ def _seen(user, on: date) -> QuerySet[Evaluation]:
     campaign = current_campaign()
     if campaign is None:
         return Evaluation.objects.none()
-    return permissions.visible_cases(user, on=on).filter(campaign=campaign, kind=Kind.CADRE)
+    return permissions.cadres_seen(user, on=on).filter(campaign=campaign)
 
 
 def choices(user, *, on: date) -> dict[str, list[tuple[str, str]]]:

@@ -83,7 +83,7 @@ def matrix_of(user, *, on: date, at: datetime, words: str = "", late_only: bool 
     campaign = current_campaign()
     if campaign is None:
         return None
-    cases = permissions.visible_cases(user, on=on).filter(campaign=campaign, kind="cadre")
+    cases = permissions.cadres_seen(user, on=on).filter(campaign=campaign)
     rows = (
         cases.order_by()
         .annotate(has_superior=Q(superior_collective__isnull=False))
