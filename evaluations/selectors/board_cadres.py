@@ -11,11 +11,11 @@ from evaluations import permissions, regulations
 from evaluations.domain.caps import standing
 from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind
-from evaluations.models import Campaign, Decision, Evaluation, Proposal
-from evaluations.selectors import groups
+from evaluations.models import Campaign, Evaluation, Proposal
 from evaluations.selectors.boards import Card
 from evaluations.selectors.caps import caps_of
 from evaluations.selectors.cases import current_campaign
+from evaluations.selectors.groups import GroupState, Keys, Member, state_of
 from organizations.enums import ManagedBy, RatedKind
 from organizations.models import RecordedRating
 from sonduong.kit.errors import NotVisible
@@ -25,13 +25,13 @@ from sonduong.kit.errors import NotVisible
 class CadreBoard:
     """All groups as shown and as decided; the cards of the chosen one, the visitor's own case left out of sight."""
 
-    groups: tuple[groups.GroupState, ...]
+    groups: tuple[GroupState, ...]
     place: int
-    decided: groups.GroupState
+    decided: GroupState
     cards: tuple[Card, ...]
 
     @property
-    def chosen(self) -> groups.GroupState:
+    def chosen(self) -> GroupState:
         return self.groups[self.place]
 
 
@@ -45,7 +45,7 @@ def board_of(user, place: int, changes: Mapping[int, str], *, on: date) -> Cadre
     campaign = current_campaign()
     if campaign is None or not (me.holds("org_office") or me.holds("inspection")):
         raise NotVisible
-    by_group: dict[groups.Keys, list[Evaluation]] = defaultdict(list)
+    by_group: dict[Keys, list[Evaluation]] = defaultdict(list)
     for case in _cases(campaign):
         by_group[case.group].append(case)
     keys = sorted(by_group)
@@ -53,13 +53,13 @@ def board_of(user, place: int, changes: Mapping[int, str], *, on: date) -> Cadre
         raise NotVisible
     rules = regulations.load(campaign.regulation_code)
 
-    def state(key: groups.Keys, *, decided: bool = False) -> groups.GroupState:
+    def state(key: Keys, *, decided: bool = False) -> GroupState:
         rated = ((case, case.rating if decided else _shown(case, changes)) for case in by_group[key])
         members = [
-            groups.Member(case.pk, case.name, case.is_head, Rating(value) if value else None)
+            Member(case.pk, case.name, case.is_head, Rating(value) if value else None)
             for case, value in rated
         ]
-        return groups.state_of(key, members, rules)
+        return state_of(key, members, rules)
 
     mine = by_group[keys[place]]
     cards = tuple(card for card in _cards(campaign, mine, changes) if card.case.person_id != user.person_id)
@@ -68,12 +68,8 @@ def board_of(user, place: int, changes: Mapping[int, str], *, on: date) -> Cadre
 
 def _cases(campaign: Campaign) -> QuerySet[Evaluation]:
     newest = Proposal.objects.filter(evaluation=OuterRef("pk"), superseded_at=None).order_by("-pk")
-    provisional = Decision.objects.filter(evaluation=OuterRef("pk"), superseded_at=None)
     rows = Evaluation.objects.filter(campaign=campaign, kind=Kind.CADRE, managed_by=ManagedBy.DISTRICT)
-    rows = rows.annotate(
-        proposed=Subquery(newest.values("rating")[:1]),
-        decided_provisionally=Subquery(provisional.values("is_provisional")[:1]),
-    )
+    rows = rows.annotate(proposed=Subquery(newest.values("rating")[:1]))
     return rows.select_related("campaign", "person", "unit").order_by("name_key", "pk")
 
 
@@ -94,8 +90,7 @@ def _cards(campaign: Campaign, cases: list[Evaluation], changes: Mapping[int, st
     cards = []
     for case in cases:
         rating = _shown(case, changes)
-        waits = rating in LEVELS and standing(Rating(rating), caps[case.pk]).is_provisional
-        provisional = waits or bool(case.rating and case.decided_provisionally)
+        provisional = rating in LEVELS and standing(Rating(rating), caps[case.pk]).is_provisional
         last = before.get(case.person_id, "")
         cards.append(
             Card(

@@ -12,7 +12,7 @@ from evaluations.domain.process import Role, Stage
 from evaluations.domain.quota import Entry, QuotaResult, QuotaRule, check_group, in_pool
 from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind
-from evaluations.models import BodyVote, Campaign, CellProposal, Decision, Evaluation
+from evaluations.models import BodyVote, Campaign, CellProposal, Evaluation
 from evaluations.selectors.caps import caps_of
 from evaluations.selectors.cases import current_campaign
 from organizations.enums import GRASSROOTS_KINDS
@@ -26,7 +26,7 @@ SCOPES = {"dang-vien": Kind.MEMBER, "chi-bo": Kind.PARTY_ORGANIZATION}
 @dataclass(slots=True)
 class Card:
     """One subject on the board. `rating`: what is shown: laid over, else decided, else proposed, else ""; `was`: without
-    what is laid over; `is_decided`: shown as decided.
+    what is laid over; `is_decided`: shown as decided; `is_provisional`: by today's caps, not by what was marked then.
     """
 
     case: Evaluation
@@ -41,6 +41,11 @@ class Card:
     @property
     def is_moved(self) -> bool:
         return self.rating != self.was
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Decided, and now above a cap that became known later (RUL-9)."""
+        return self.is_decided and self.rating in self.closed
 
     @property
     def closed(self) -> frozenset[str]:
@@ -92,11 +97,8 @@ def _cases(campaign: Campaign, kind: Kind, organization_id: int) -> list[Evaluat
         table, last = BodyVote, {}
         year = "party_organization__recorded_ratings"
     newest = table.objects.filter(evaluation=OuterRef("pk"), superseded_at=None).order_by("-pk")
-    provisional = Decision.objects.filter(evaluation=OuterRef("pk"), superseded_at=None).values(
-        "is_provisional"
-    )[:1]
     rows = group_rows(campaign, kind, organization_id).annotate(
-        proposed=Subquery(newest.values("rating")[:1]), decided_provisionally=Subquery(provisional)
+        proposed=Subquery(newest.values("rating")[:1])
     )
     before = Evaluation.objects.filter(pk=OuterRef("pk"), **{f"{year}__year": campaign.year - 1}, **last)
     rows = rows.annotate(before=Subquery(before.values(value=F(f"{year}__rating"))[:1]))
@@ -108,8 +110,7 @@ def _cases(campaign: Campaign, kind: Kind, organization_id: int) -> list[Evaluat
 def _card(case: Evaluation, caps: list[Cap], changes: Mapping[int, str]) -> Card:
     was = case.rating or case.proposed or ""
     rating = was if case.rating else changes.get(case.pk) or was
-    waiting = bool(rating) and rating in LEVELS and standing(Rating(rating), caps).is_provisional
-    provisional = waiting or bool(case.rating and case.decided_provisionally)
+    provisional = rating in LEVELS and standing(Rating(rating), caps).is_provisional
     return Card(case, rating, was, bool(case.rating), provisional, caps, case.before or "")
 
 

@@ -8,9 +8,10 @@ from datetime import date
 from django.db.models import Count, Q
 
 from evaluations import permissions, regulations
-from evaluations.domain.caps import Cap
+from evaluations.domain.caps import Cap, Standing, standing
 from evaluations.domain.eligibility import Candidate, Eligibility, eligibility
 from evaluations.domain.process import Stage
+from evaluations.domain.ratings import Rating
 from evaluations.enums import Kind
 from evaluations.models import Campaign, CellMeeting, CellProposal, Decision, Evaluation, Opinion, SelfReview
 from evaluations.selectors.caps import caps_of
@@ -37,6 +38,12 @@ class Member:
     last_year: str = ""
     civil: str = ""
     chips: list[str] = field(default_factory=list)
+
+    @property
+    def today(self) -> Standing | None:
+        """How the decided, else the proposed level stands against today's caps (RUL-9); None without a level."""
+        rating = self.case.rating or (self.proposal.rating if self.proposal else "")
+        return standing(Rating(rating), self.caps) if rating else None
 
     @property
     def is_official(self) -> bool:

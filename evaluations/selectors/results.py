@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations import permissions
-from evaluations.domain.caps import Known
+from evaluations.domain.caps import Known, Standing, standing
 from evaluations.domain.process import Role, Stage
+from evaluations.domain.ratings import Rating
 from evaluations.enums import Kind
 from evaluations.models import CellProposal, Decision, Evaluation
 from evaluations.phrases.caps import cap_sentence
@@ -45,7 +46,7 @@ PARTY_READERS = COMMENT_READERS | {
 @dataclass(frozen=True, slots=True)
 class Result:
     """One published result. `reasons`: caps that bound; `rows`: the voices this reader may see; `proposal`: of a member's
-    cell; `civil`: a member's civil result of the year, None where there is no civil side.
+    cell; `civil`: a member's civil result of the year, None where there is no civil side; `standing`: of the level today.
     """
 
     case: Evaluation
@@ -59,6 +60,7 @@ class Result:
     corrected: tuple[Decision, ...]
     proposal: CellProposal | None = None
     civil: Known | None = None
+    standing: Standing | None = None
 
 
 def result_get(user, pk: int, *, on: date) -> Result:
@@ -84,6 +86,7 @@ def result_get(user, pk: int, *, on: date) -> Result:
         corrected=tuple(case.decisions.exclude(superseded_at=None)) if reads_comment else (),
         proposal=_proposal(case) if of_member else None,
         civil=facts_of([case])[case.pk].civil if of_member else None,
+        standing=standing(Rating(decision.rating), caps) if reads_comment else None,
     )
 
 

@@ -116,3 +116,12 @@ def queries(client) -> int:
     with CaptureQueriesContext(connection) as seen:
         assert client.get("/thu-tu/").status_code == 200
     return len(seen)
+
+
+def test_RUL09_board_cell_and_result_say_by_themselves_that_a_rating_was_overtaken(client, world):
+    Evaluation.objects.filter(pk=world.ids[0]).update(rating="good", stage="publication")
+    client.force_login(world.chair)
+    urls = [f"/can-doi/{world.grass.pk}/", f"/chi-bo/{world.cell.pk}/"]
+    assert ["tạm tính" in client.get(url).content.decode() for url in urls] == [True, True]
+    make.recorded(world.cell, "completed")
+    assert ["Cần xem lại" in client.get(url).content.decode() for url in urls] == [True, True]
