@@ -48,6 +48,8 @@ def _press() -> tuple[Any, ...]:
         url_fetcher=fetcher,
         font_config=fonts,
     )
+    gc.collect()
+    gc.freeze()  # the program's own objects live as long as the process: no later collection need look at them
     return HTML, css, fonts, fetcher
 
 
