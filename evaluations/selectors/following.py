@@ -11,6 +11,7 @@ from evaluations.permissions import Standing
 from evaluations.permissions.party import SPEAKERS
 from evaluations.plans.documents import DocumentKind, documents
 from evaluations.selectors.cases import current_campaign
+from organizations.enums import PartyOrganizationKind
 from organizations.models import PartyOrganization, Unit
 from sonduong.kit.errors import NotVisible
 
@@ -57,14 +58,14 @@ def shelves(user, *, on: date) -> list[Shelf]:
     )
     if not (me.holds("org_office") or me.holds("inspection")):
         rows = rows.filter(pk__in=mine | me.organizations("assigned_member"))
+    rows = list(rows.order_by("name", "pk"))
     sent: dict[tuple[int, str], DueDocument] = {
         (row.organization_id, row.code): row
         for row in DueDocument.objects.filter(campaign=campaign, superseded_at=None)
     }
-    return [
-        _shelf(row, kinds.values(), sent, row.pk in mine or me.holds("org_office"))
-        for row in rows.order_by("name", "pk")
-    ]
+    if me.holds("org_office"):  # the district's own report has no other sender in the register
+        mine |= {row.pk for row in rows if row.kind == PartyOrganizationKind.DISTRICT}
+    return [_shelf(row, kinds.values(), sent, row.pk in mine) for row in rows]
 
 
 def _shelf(row: PartyOrganization, kinds: Collection[DocumentKind], sent, may_send: bool) -> Shelf:

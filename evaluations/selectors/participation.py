@@ -56,9 +56,16 @@ class _Places:
 
 
 def matrix(
-    campaign: Campaign, *, on: date, cases: Iterable[Evaluation] | None = None, filled: bool = True
+    campaign: Campaign,
+    *,
+    on: date,
+    cases: Iterable[Evaluation] | None = None,
+    filled: bool = True,
+    words: bool = True,
 ) -> list[Answer]:
     """Every answer owed in the campaign (or about `cases`), with what was given if `filled`; three queries at most.
+
+    Without `words` the answers given are only known to be there: their texts and grids are not read.
 
     A body whose unit is not in the register owes nothing; nobody answers about the own organisation.
     """
@@ -69,7 +76,7 @@ def matrix(
         cases = cases.exclude(rating="not_rated").select_related("campaign").order_by("name_key", "pk")
     cases = list(cases)
     places = _places(plan, on)
-    given = _given(cases) if filled else {}
+    given = _given(cases, words) if filled else {}
     rows = [answer for case in cases for answer in _owed(case, plan, places)]
     for row in rows:
         row.opinion = given.get(row.key)
@@ -120,10 +127,11 @@ def _is_own(unit: Unit, case: Evaluation) -> bool:
     return case.unit_id == unit.pk or own
 
 
-def _given(cases: Iterable[Evaluation]) -> dict[tuple[int, str, int | None], Opinion]:
+def _given(cases: Iterable[Evaluation], words: bool) -> dict[tuple[int, str, int | None], Opinion]:
     rows = Opinion.objects.filter(
         evaluation__in=[case.pk for case in cases], source=OpinionSource.PARTICIPANT
     )
+    rows = rows if words else rows.only("evaluation_id", "body", "unit_id")
     return {(row.evaluation_id, row.body, row.unit_id): row for row in rows}
 
 
@@ -137,6 +145,14 @@ def writes_for(me: Standing, answer: Answer) -> bool:
 
 def waiting(me: Standing, campaign: Campaign, *, on: date) -> list[Answer]:
     """The answers that this person's bodies owe now, about subjects that take comments; no query for who writes for no unit."""
+    answers = _of_writer(me, campaign, on=on, words=False, stage="participants")
+    return [answer for answer in answers if answer.opinion is None]
+
+
+def _of_writer(
+    me: Standing, campaign: Campaign, *, on: date, words: bool = True, **conditions
+) -> list[Answer]:
+    """What the bodies of this person owe, reading only the subjects about which they are asked."""
     mine = frozenset().union(*(me.units(role) for role in WRITERS))
     if not mine:
         return []
@@ -145,10 +161,10 @@ def waiting(me: Standing, campaign: Campaign, *, on: date) -> list[Answer]:
     codes = {unit.code for unit in units}
     asked = [duty.subjects for duty in plan for body in duty.bodies if codes & set(body.units)]
     communes = {unit.party_organization_id for unit in units if unit.tier == "Xã"} - {None}
-    cases = Evaluation.objects.filter(campaign=campaign, kind__in=BODIES, stage="participants")
+    cases = Evaluation.objects.filter(campaign=campaign, kind__in=BODIES, **conditions)
     cases = cases.filter(Q(grassroots__in=communes) | Q(subject_code__in=set().union(*asked)))
-    answers = matrix(campaign, on=on, cases=cases.select_related("campaign"))
-    return [answer for answer in answers if answer.opinion is None and writes_for(me, answer)]
+    cases = cases.exclude(rating="not_rated").select_related("campaign").order_by("name_key", "pk")
+    return [row for row in matrix(campaign, on=on, cases=cases, words=words) if writes_for(me, row)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +185,8 @@ def desk(user, *, on: date, chosen: tuple[str, int] | None = None) -> Desk:
     campaign = current_campaign()
     me = permissions.standing_of(user, on=on)
     found: dict[tuple[str, int], list[Answer]] = defaultdict(list)
-    for answer in matrix(campaign, on=on) if campaign else []:
-        if writes_for(me, answer):
-            found[answer.body, answer.unit_id].append(answer)
+    for answer in _of_writer(me, campaign, on=on) if campaign else []:
+        found[answer.body, answer.unit_id].append(answer)
     if chosen not in found:
         chosen = next(iter(found), None)
     return Desk(dict(found), chosen)
@@ -197,7 +212,7 @@ def overview(user, *, on: date) -> list[BodyLine]:
     me = permissions.standing_of(user, on=on)
     wide = me.holds("org_office") or me.holds("inspection")
     lines: dict[tuple, list[Answer]] = defaultdict(list)
-    for answer in matrix(campaign, on=on):
+    for answer in matrix(campaign, on=on, words=False):
         if wide or me.leads(answer.case.decider_id):
             name = f"{answer.body_name}: {answer.place}" if answer.place else answer.body_name
             lines[name, answer.unit_id, answer.duty.due, answer.duty.deliver_to].append(answer)
