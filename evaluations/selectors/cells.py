@@ -166,9 +166,8 @@ def lines_of(cases: list[Evaluation], *, on: date) -> Iterable[Member]:
     rooms = {case.cell_id for case in cases}
     held = _memberships(people, rooms, on)
     caps, elsewhere = caps_of(cases), cells_elsewhere(cases)
-    reviews = {
-        row.evaluation_id: row for row in SelfReview.objects.filter(evaluation__in=ids).order_by("version")
-    }
+    submitted = SelfReview.objects.filter(evaluation__in=ids).exclude(submitted_at=None)
+    reviews = {row.evaluation_id: row for row in submitted.order_by("version")}
     proposals = {
         p.evaluation_id: p for p in CellProposal.objects.filter(evaluation__in=ids, superseded_at=None)
     }

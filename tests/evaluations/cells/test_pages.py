@@ -128,6 +128,20 @@ def test_reviews_from_paper_are_recorded_for_many_at_once(client):
     assert stages == ["self_review", "cell_meeting", "cell_meeting", "self_review"]
 
 
+def test_a_draft_stays_unseen_and_a_submitted_review_is_one_click_away(client):
+    found = commune(3, stage="self_review")
+    pk = found.ids[-1]
+    client.force_login(found.member)
+    client.post(f"/tu-danh-gia/{pk}/", {"form": "1", "seen": "{}", "rating": "excellent"})
+    client.force_login(found.secretary)
+    assert client.get(address(found)).context["lines"][-1]["line"].review is None
+    client.post(address(found, "ban-giay/"), {f"p{pk}-self_rating": "good"})
+    page = client.get(address(found))
+    assert page.context["lines"][-1]["line"].review.self_rating == "good"
+    assert f"/tu-danh-gia/{pk}/doc-lai/" in page.content.decode()
+    assert client.get(f"/tu-danh-gia/{pk}/doc-lai/").status_code == 200
+
+
 def test_a_base_cell_decides_and_publishes_from_the_same_page(client):
     found = base_cell(4)
     make.recorded(found.cell, "good")

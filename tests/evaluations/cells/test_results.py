@@ -9,10 +9,12 @@ from evaluations.services.party_decisions import (
     party_decisions_publish,
     party_decisions_record,
 )
+from evaluations.services.self_reviews import self_reviews_receive
 from organizations.models import CivilResult, Person
 from sonduong.kit import clock
 from tests import factories as make
 from tests.evaluations.party_world import AT, DAY, commune, facts
+from tests.evaluations.step_one import full_values
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +89,20 @@ def test_a_members_form_has_no_score_sheet_and_says_the_civil_result_comes_first
     assert "Mẫu 06" not in page.content.decode()
     limits = client.get(f"{url}tran/").content.decode()
     assert "Kết quả xếp loại công chức, viên chức năm nay: chưa có." in limits
+
+
+def test_a_member_takes_the_review_back_until_the_secretary_has_received_it(client):
+    found = commune(3, stage="self_review")
+    case = found.cases[-1]
+    url = f"/tu-danh-gia/{case.pk}/"
+    client.force_login(found.member)
+    client.post(url, full_values(case) | {"form": "1", "seen": "{}"})
+    client.post(f"{url}nop/")
+    client.post(f"{url}rut-lai/")
+    case.refresh_from_db()
+    assert case.stage == "self_review"
+    client.post(f"{url}nop/")
+    self_reviews_receive(evaluation_ids=[case.pk], actor=found.secretary, at=AT)
+    client.post(f"{url}rut-lai/")
+    case.refresh_from_db()
+    assert case.stage == "cell_meeting"
