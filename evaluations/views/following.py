@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -14,6 +15,8 @@ from evaluations.services import following as services
 from sonduong.kit import clock, uploads
 from sonduong.kit.errors import DomainError, NotVisible
 
+SHELVES = 25  # organisations on one page
+
 
 @require_http_methods(["GET", "POST"])
 def documents(request):
@@ -24,8 +27,10 @@ def documents(request):
         messages.success(request, f"Đã ghi nhận {count} văn bản.")
         return redirect("evaluations:documents")
     shelves = selectors.shelves(request.user, on=clock.today())
+    page = Paginator(shelves, SHELVES).get_page(request.GET.get("trang"))
     context = {
-        "shelves": shelves,
+        "page": page,
+        "shelves": page.object_list,
         "missing": sum(shelf.missing for shelf in shelves),
         "receives": "org_office" in request.roles,
         "today": clock.today(),

@@ -13,7 +13,8 @@ from sonduong.kit import clock
 def index(request):
     """The organisations whose report this person may open."""
     rows = selectors.organizations_reporting(request.user, on=clock.today())
-    return render(request, "evaluations/upward/index.html", {"rows": rows})
+    context = {"rows": rows, "prints": bool({"org_office", "inspection"} & request.roles)}
+    return render(request, "evaluations/upward/index.html", context)
 
 
 @require_GET
