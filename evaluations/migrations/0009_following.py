@@ -6,51 +6,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evaluations', '0008_name_order'),
-        ('organizations', '0005_first_slips'),
+        ("evaluations", "0008_name_order"),
+        ("organizations", "0005_first_slips"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AssignedNote',
+            name="AssignedNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attended_on', models.DateField(null=True, verbose_name='dự hội nghị ngày')),
-                ('appraisal', models.TextField(blank=True, verbose_name='thẩm định kết quả')),
-                ('written_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assigned_notes', to='evaluations.campaign')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.person')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("attended_on", models.DateField(null=True, verbose_name="dự hội nghị ngày")),
+                ("appraisal", models.TextField(blank=True, verbose_name="thẩm định kết quả")),
+                ("written_at", models.DateTimeField(verbose_name="ghi lúc")),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assigned_notes",
+                        to="evaluations.campaign",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.person",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organization', '-written_at', '-pk'],
+                "ordering": ["organization", "-written_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='DueDocument',
+            name="DueDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='văn bản')),
-                ('name', models.CharField(max_length=200, verbose_name='tên tệp')),
-                ('stored_name', models.CharField(max_length=80, unique=True)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField(verbose_name='dung lượng, byte')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã kiểm tra')),
-                ('sent_at', models.DateTimeField(verbose_name='gửi lúc')),
-                ('received_at', models.DateTimeField(null=True, verbose_name='nhận lúc')),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='due_documents', to='evaluations.campaign')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.partyorganization')),
-                ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="văn bản")),
+                ("name", models.CharField(max_length=200, verbose_name="tên tệp")),
+                ("stored_name", models.CharField(max_length=80, unique=True)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField(verbose_name="dung lượng, byte")),
+                ("sha256", models.CharField(max_length=64, verbose_name="mã kiểm tra")),
+                ("sent_at", models.DateTimeField(verbose_name="gửi lúc")),
+                ("received_at", models.DateTimeField(null=True, verbose_name="nhận lúc")),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="due_documents",
+                        to="evaluations.campaign",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.partyorganization",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organization', 'code', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('campaign', 'organization', 'code'), name='due_document_once')],
+                "ordering": ["organization", "code", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("campaign", "organization", "code"),
+                        name="due_document_once",
+                    )
+                ],
             },
         ),
     ]
