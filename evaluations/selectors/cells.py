@@ -72,7 +72,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class CellRoom:
-    """The page of one cell. `decides`: a chi bộ cơ sở; `writes`: the visitor is its secretary."""
+    """The page of one cell. `decides`: a chi bộ cơ sở; `writes`: the visitor is its secretary;
+    `returns`: the visitor records for the committee that decides.
+    """
 
     cell: PartyOrganization
     campaign: Campaign
@@ -80,6 +82,7 @@ class CellRoom:
     members: tuple[Member, ...]
     decides: bool
     writes: bool
+    returns: bool
 
     @property
     def official_ids(self) -> frozenset[int]:
@@ -150,7 +153,8 @@ def room_get(user, pk: int, *, on: date) -> CellRoom:
     meeting = CellMeeting.objects.filter(campaign=campaign, cell=cell).first()
     decides = cell.kind == "grassroots_cell"
     writes = pk in me.organizations("cell_secretary")
-    return CellRoom(cell, campaign, meeting, tuple(lines_of(cases, on=on)), decides, writes)
+    returns = any(me.leads(case.decider_id) for case in cases)
+    return CellRoom(cell, campaign, meeting, tuple(lines_of(cases, on=on)), decides, writes, returns)
 
 
 def members_of(campaign: Campaign, *, cell_ids: Collection[int]) -> list[Evaluation]:

@@ -16,6 +16,8 @@ from evaluations.enums import ONE_STAGE, TWO_STAGE
 from evaluations.models import CellMeeting, CellProposal, Evaluation
 from evaluations.selectors.cells import Member, lines_of, members_of
 from evaluations.services.stages import Move, cases_move
+from evaluations.services.telling import Word, tell
+from organizations.models import Appointment
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
@@ -162,6 +164,33 @@ def cell_proposals_send(*, evaluation_ids: Sequence[int], actor, at: datetime) -
         for pk in evaluation_ids
     ]
     return cases_move(moves=moves, actor=actor, at=at)
+
+
+@transaction.atomic
+def cell_proposals_return(
+    *, evaluation_ids: Sequence[int], reason: str, actor, at: datetime
+) -> list[Evaluation]:
+    """The committee sends proposals back to the cell with a reason (III.1.2.b); the cell votes again or sends them anew."""
+    met = frozenset({"reason_given"}) if reason.strip() else frozenset()
+    moves = [Move(pk, Action.RETURN, met, reason.strip()) for pk in evaluation_ids]
+    moved = cases_move(moves=moves, actor=actor, at=at)
+    _tell_secretaries({case.cell_id for case in moved}, reason.strip(), at)
+    return moved
+
+
+def _tell_secretaries(cells_back: Collection[int], reason: str, at: datetime) -> None:
+    """The cell reads in its inbox why its proposals came back."""
+    rows = Appointment.objects.on(at.date()).filter(organization__in=cells_back, is_head=True)
+    words = [
+        Word(
+            person,
+            f"cell-return/{cell}/{at.isoformat()}",
+            f"Đề xuất được trả lại: {reason}",
+            f"/chi-bo/{cell}/",
+        )
+        for cell, person in rows.values_list("organization_id", "person_id")
+    ]
+    tell(words=words, at=at)
 
 
 @transaction.atomic

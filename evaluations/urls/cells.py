@@ -8,6 +8,7 @@ urlpatterns = [
     path("chi-bo/", cells.index, name="cells"),
     path("chi-bo/<int:pk>/", cells.cell, name="cell"),
     path("chi-bo/<int:pk>/gui/", cells.send, name="cell-send"),
+    path("chi-bo/<int:pk>/tra-lai/", cells.give_back, name="cell-return"),
     path("chi-bo/<int:pk>/khong-xep-loai/", cells.set_aside, name="cell-set-aside"),
     path("chi-bo/<int:pk>/ban-giay/", cells.record_papers, name="cell-papers"),
     path("chi-bo/<int:pk>/cong-bo/", cells.publish, name="cell-publish"),

@@ -16,6 +16,7 @@ from evaluations.services.cells import (
     MeetingFacts,
     MemberRow,
     cell_meeting_save,
+    cell_proposals_return,
     cell_proposals_send,
     members_set_aside,
 )
@@ -121,6 +122,7 @@ def _page(request, room: CellRoom, meeting=None, rows=None, *, status: int = 200
             for line in room.members
             if room.meeting and line.standing.is_rated and line.may_be_late and not line.proposal
         ],
+        "sent": [line.case.pk for line in room.members if line.case.stage == "decision"],
         "aside": [line.case.pk for line in room.members if line.may_set_aside],
         "publish": [line.case.pk for line in room.members if line.case.stage == "publication"],
         "document": DocumentForm(initial={"issued_on": clock.today()}),
@@ -194,6 +196,17 @@ def send(request, pk: int):
             cell_proposals_send(evaluation_ids=ids, actor=request.user, at=clock.now())
 
     return _act(request, pk, "Đã gửi {} đề xuất.", act)
+
+
+@require_POST
+def give_back(request, pk: int):
+    """The committee sends proposals back to the cell with a reason."""
+
+    def act(room: CellRoom, ids: list[int]) -> None:
+        reason = request.POST.get("reason", "")
+        cell_proposals_return(evaluation_ids=ids, reason=reason, actor=request.user, at=clock.now())
+
+    return _act(request, pk, "Đã trả lại chi bộ {} đề xuất.", act)
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from evaluations.models import CellMeeting, CellProposal, Evaluation
 from sonduong.kit import clock
+from sonduong.notices.models import Notice
 from tests import factories as make
 from tests.evaluations.party_world import AT, base_cell, commune
 
@@ -140,6 +141,22 @@ def test_a_draft_stays_unseen_and_a_submitted_review_is_one_click_away(client):
     assert page.context["lines"][-1]["line"].review.self_rating == "good"
     assert f"/tu-danh-gia/{pk}/doc-lai/" in page.content.decode()
     assert client.get(f"/tu-danh-gia/{pk}/doc-lai/").status_code == 200
+
+
+def test_the_committee_sends_proposals_back_with_a_reason_and_only_so(client):
+    found = commune(4)
+    client.force_login(found.secretary)
+    client.post(address(found), typed(found, "good", "good", "good"))
+    client.post(address(found, "gui/"), {"case": found.ids[:3]})
+    assert client.post(address(found, "tra-lai/"), {"case": found.ids[:3]}).status_code == 404
+    client.force_login(found.chair)
+    assert "Trả lại 3 đề xuất" in client.get(address(found)).content.decode()
+    client.post(address(found, "tra-lai/"), {"case": found.ids[:3], "reason": " "})
+    assert Evaluation.objects.filter(stage="decision").count() == 3
+    client.post(address(found, "tra-lai/"), {"case": found.ids[:3], "reason": "Xem lại hai đồng chí"})
+    assert set(Evaluation.objects.values_list("stage", flat=True)) == {"cell_meeting"}
+    told = Notice.objects.get(recipient=found.secretary)
+    assert (told.title, told.link) == ("Đề xuất được trả lại: Xem lại hai đồng chí", address(found))
 
 
 def test_a_base_cell_decides_and_publishes_from_the_same_page(client):
