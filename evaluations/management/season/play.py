@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
-from evaluations.management.season import authority, first_steps, meetings, party
+from evaluations.management.season import authority, bodies, first_steps, meetings, party
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import PLAN, YEAR, Calendar
 from evaluations.management.season.cast import Cast
@@ -149,7 +149,7 @@ MEMBER_ACTS: dict[str, Callable[[Play], None]] = {
 
 
 def play_until(play: Play, until: str) -> None:
-    """Every act up to and with `until`, timed; those of members apart."""
+    """Every act up to and with `until`, timed; those of bodies and of members apart."""
     for name in STAGES[: STAGES.index(until) + 1]:
         started = time.perf_counter()
         if name == "enrolled":
@@ -159,6 +159,10 @@ def play_until(play: Play, until: str) -> None:
             if cases := play.cases(stage):
                 act(play, cases)
         play.seconds[name] = round(time.perf_counter() - started, 2)
+        if name in bodies.ACTS:
+            started = time.perf_counter()
+            bodies.play_bodies(name, play.campaign, play.cast, play.answers)
+            play.seconds[f"bodies_{name}"] = round(time.perf_counter() - started, 2)
         if name in MEMBER_ACTS:
             started = time.perf_counter()
             MEMBER_ACTS[name](play)
