@@ -73,6 +73,7 @@ def chrome(request) -> dict:
         "trial_today": clock.today() if clock.is_trial() else None,
         "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
         "nav_items": [],
+        "opens": frozenset(),
         "notice_count": 0,
     }
     user = getattr(request, "user", None)
@@ -80,17 +81,22 @@ def chrome(request) -> dict:
         return frame
     person = signed_in(user, on=clock.today())
     frame |= {"user_name": person.name, "user_post": person.post, "notice_count": person.notices}
-    frame["nav_items"] = _navigation(request)
+    frame["opens"] = _open_to(getattr(request, "roles", frozenset()))
+    frame["nav_items"] = _navigation(request, frame["opens"])
     return frame
 
 
-def _navigation(request) -> list[dict]:
-    roles, routes = getattr(request, "roles", frozenset()), matrix().routes
-    items = []
-    for label, route in NAVIGATION:
-        allowed = routes.get(route, frozenset())
-        if "signed_in" in allowed or allowed & roles:
-            items.append({"label": label, "url": reverse(route), "icon": PICTURES.get(route, "")})
+def _open_to(roles: frozenset[str]) -> frozenset[str]:
+    """The addresses whose door these roles pass; a page shows no link to another (`{% if "…" in opens %}`)."""
+    return frozenset(route for route, allowed in matrix().routes.items() if allowed & (roles | {"signed_in"}))
+
+
+def _navigation(request, opens: frozenset[str]) -> list[dict]:
+    items = [
+        {"label": label, "url": reverse(route), "icon": PICTURES.get(route, "")}
+        for label, route in NAVIGATION
+        if route in opens
+    ]
     here = max((item["url"] for item in items if request.path.startswith(item["url"])), key=len, default="")
     for item in items:
         item["current"] = item["url"] == here

@@ -11,17 +11,17 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).resolve().parent
-# Picture, role that signs in, what is clicked on the home page or opened.
+# Picture, role that signs in, then one step after the other: an address that is opened or a link that is clicked.
 PICTURES = (
-    ("viec-cua-toi", "cadre", ""),
-    ("tu-danh-gia", "cadre", "a[href^='/tu-danh-gia/']"),
+    ("viec-cua-toi", "cadre"),
+    ("tu-danh-gia", "cadre", "a[href^='/tu-danh-gia/'] >> text=Viết tiếp"),
     ("gop-y", "subordinate", "a[href^='/gop-y/']"),
     ("y-kien", "consulted_agency", "/y-kien/"),
-    ("hoi-nghi", "collective_member", "/hoi-nghi/"),
+    ("hoi-nghi", "collective_member", "/hoi-nghi/", "table a[href^='/hoi-nghi/']"),
     ("chi-bo", "cell_secretary", "a[href^='/chi-bo/']"),
     ("tien-do", "org_office", "/tien-do/"),
     ("tham-dinh", "org_office", "/tham-dinh/"),
-    ("bo-phieu", "teller", "/bo-phieu/"),
+    ("bo-phieu", "teller", "/bo-phieu/", "table a[href^='/bo-phieu/']"),
     ("cong-bo", "org_office", "/cong-bo/"),
     ("nhap-du-lieu", "org_office", "/nhap-du-lieu/"),
     ("san-sang", "org_office", "/ke-hoach/san-sang/"),
@@ -34,19 +34,20 @@ def main(address: str, accounts_file: str) -> None:
     }
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for name, role, where in PICTURES:
-            context = browser.new_context(viewport={"width": 1024, "height": 720}, locale="vi-VN")
+        for name, role, *steps in PICTURES:
+            context = browser.new_context(viewport={"width": 1024, "height": 860}, locale="vi-VN")
             page = context.new_page()
             page.goto(f"{address}/dang-nhap/")
             page.fill("input[name=username]", accounts[role]["username"])
             page.fill("input[name=password]", accounts[role]["password"])
             page.click("main button[type=submit]")
             page.wait_for_url("**/viec/")
-            if where.startswith("/"):
-                page.goto(address + where)
-            elif where:
-                page.click(f"main {where} >> nth=0")
-                page.wait_for_load_state()
+            for step in steps:
+                if step.startswith("/"):
+                    page.goto(address + step)
+                else:
+                    page.click(f"main {step} >> nth=0")
+                    page.wait_for_load_state()
             page.screenshot(path=HERE / f"{name}.png")
             context.close()
 

@@ -50,7 +50,7 @@ def test_the_form_shows_every_field_the_score_table_and_who_will_read_it(desk, w
     ):
         assert text in html
     assert "bản nháp không ai khác đọc được" in html
-    assert "Thang điểm chưa cấu hình" in html
+    assert "Kế hoạch không đặt thang điểm" in html
 
 
 def test_the_form_is_within_its_budget_of_queries(desk, world, django_assert_max_num_queries):
