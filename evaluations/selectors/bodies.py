@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from evaluations import permissions, regulations
 from evaluations.domain import grids
 from evaluations.domain.eligibility import is_young
@@ -17,7 +19,8 @@ from evaluations.plans.subjects import SubjectKind, subjects
 from evaluations.selectors import participation
 from evaluations.selectors.cases import RELATED, cases_list
 from evaluations.selectors.participation import Answer
-from organizations.models import RecordedRating
+from organizations.enums import SeatRole
+from organizations.models import Appointment, RecordedRating, Seat
 from sonduong.kit.errors import NotVisible
 
 BODIES = participation.BODIES
@@ -151,6 +154,31 @@ def _waiting(case: Evaluation, rules, below: Mapping[tuple, list[tuple]]) -> tup
                 done.add(row[0])
     answer = waits(case.pk, found, done, regulations.load(case.campaign.regulation_code))
     return tuple(names[edge.before] for edge in answer.blocking)
+
+
+def leaders_of(cases: Collection[Evaluation], *, on: date) -> dict[int, frozenset[int]]:
+    """Who leads each body that day: heads of the organisation, chairs of the collective or of its committee. Two queries."""
+    organizations = {case.party_organization_id for case in cases} - {None}
+    groups = {case.subject_collective_id for case in cases} - {None}
+    found: dict[tuple[str, int], set[int]] = defaultdict(set)
+    heads = Appointment.objects.on(on).filter(organization__in=organizations, is_head=True)
+    for place, person in heads.values_list("organization_id", "person_id"):
+        found["organization", place].add(person)
+    chairs = Seat.objects.on(on).filter(role=SeatRole.CHAIR)
+    chairs = chairs.filter(Q(collective__in=groups) | Q(collective__organization__in=organizations))
+    for group, place, person in chairs.values_list(
+        "collective_id", "collective__organization_id", "person_id"
+    ):
+        found["collective", group].add(person)
+        found["organization", place].add(person)
+    return {
+        case.pk: frozenset(
+            found["organization", case.party_organization_id]
+            if case.party_organization_id
+            else found["collective", case.subject_collective_id]
+        )
+        for case in cases
+    }
 
 
 def bodies_list(user, *, on: date) -> list[Evaluation]:

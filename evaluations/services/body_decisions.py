@@ -22,6 +22,7 @@ from evaluations.services.party_decisions import (
     party_decisions_record,
 )
 from evaluations.services.stages import Move, cases_move
+from evaluations.services.telling import Word, tell
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError
 
@@ -154,11 +155,22 @@ def _check(
             raise DomainError("body_decision_departs", name=cases[item.evaluation_id].name)
 
 
+@transaction.atomic
 def bodies_publish(
     *, evaluation_ids: Sequence[int], document: Document, actor, at: datetime
 ) -> list[Evaluation]:
-    """Number and publish what was decided on bodies."""
-    return party_decisions_publish(evaluation_ids=evaluation_ids, document=document, actor=actor, at=at)
+    """Number and publish what was decided on bodies, and tell whoever leads each (II.2 note 3)."""
+    moved = party_decisions_publish(evaluation_ids=evaluation_ids, document=document, actor=actor, at=at)
+    leaders = selectors.leaders_of(moved, on=at.date())
+    words = [
+        Word(
+            person, f"result/{case.pk}", f"Kết quả xếp loại năm của {case.name[:200]}", f"/tap-the/{case.pk}/"
+        )
+        for case in moved
+        for person in leaders[case.pk]
+    ]
+    tell(words=words, at=at)
+    return moved
 
 
 @transaction.atomic
