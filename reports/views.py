@@ -32,7 +32,9 @@ def index(request):
     context = {
         "specs": all_papers().values(),
         "dossier": DOSSIER,
-        "own": [(case, _open_to(case)) for case in paper_access.own(request.user, on=clock.today())],
+        "own": [
+            (case, _open_to(request.user, case)) for case in paper_access.own(request.user, on=clock.today())
+        ],
         "recent": [
             (batch, specs[batch.code].heading) for batch in recent(request.user) if batch.code in specs
         ],
@@ -40,10 +42,14 @@ def index(request):
     return render(request, "reports/index.html", context)
 
 
-def _open_to(case: paper_access.Own) -> list[PaperSpec]:
+def _open_to(user, case: paper_access.Own) -> list[PaperSpec]:
     """The papers about one case that its own subject may read today."""
     about_cases = [spec for spec in (*all_papers().values(), DOSSIER) if spec.source and spec.source.act]
-    return [spec for spec in about_cases if spec.source.kind == case.kind and spec.source.act in case.acts]
+    fit = [spec for spec in about_cases if spec.source.kind == case.kind and spec.source.act in case.acts]
+    if case.kind != "civil_servant":
+        return fit
+    # Mẫu 02 is for civil servants, Mẫu 03 for public employees: only the paper's own list tells them apart.
+    return [spec for spec in fit if str(case.id) in {target.id for target in spec.source.targets(user)}]
 
 
 @require_GET

@@ -45,6 +45,15 @@ def test_it_is_offered_under_its_own_form_alone(world, staff):
     assert paper(other).source.targets(world.org) == []
 
 
+def test_the_page_of_papers_offers_the_subject_the_own_form_alone(staff, client):
+    case, own, other = staff
+    client.force_login(make.login(case.person))
+    html = client.get("/bieu-mau/").content.decode()
+
+    assert f"/bieu-mau/{own}/{case.pk}.pdf" in html
+    assert f"/bieu-mau/{other}/{case.pk}.pdf" not in html
+
+
 def test_the_decision_is_printed_when_it_may_be_seen(world, staff):
     case, own, _ = staff
     Decision.objects.create(
