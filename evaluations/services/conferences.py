@@ -198,9 +198,9 @@ def open_conference(conference_id: int, actor, at: datetime) -> Conference:
 
     Raises NotVisible for a stranger, `conference_closed` when it is over. Inside a transaction only.
     """
-    found = lock(Conference.objects.filter(pk=conference_id))
-    # The cases are locked too: sheets and proposals of this meeting wait until this act is through.
+    # The cases first, as sheets and proposals do: they wait until this act is through, and neither waits for the other.
     cases = lock(Evaluation.objects.filter(conference_items__conference=conference_id))
+    found = lock(Conference.objects.filter(pk=conference_id))
     roles = permissions.roles_on_each(actor, cases, on=at.date())
     if not found or not any(
         permissions.may(actor, f"conference.{found[0].kind}", case, roles[case.pk]) for case in cases
