@@ -11,7 +11,8 @@ GATES = (
     "mypy",
     "django check --fail-level WARNING",
     "django makemigrations --check --dry-run",
-    "pytest",
+    # Three at once on two cores: the browser tests wait more than they work. A file stays with one process.
+    "pytest -n 3 --dist loadfile",
 )
 
 

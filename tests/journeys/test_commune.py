@@ -1,4 +1,4 @@
-"""One commune in a browser: reviews from paper, the cell's evening, the committee's board, publication, the member's result."""
+"""One commune in a browser: reviews from paper, the cell's evening, the committee's board, publication, the report."""
 
 import pytest
 
@@ -55,6 +55,10 @@ def test_a_commune_from_paper_reviews_to_published_results(walk):
     assert sorted(Decision.objects.values_list("rating", flat=True)) == ["excellent", *["good"] * 6]
     page = walk(found.member, f"/cong-bo/{found.ids[-1]}/")
     assert "15-TB/ĐU" in page.inner_text("main")
+    page = walk(found.chair, f"/bao-cao/{found.grass.pk}/")
+    members = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Đảng viên"))
+    assert members.locator('td[data-label="Được xếp loại"]').inner_text() == "7"
+    assert "Mọi trường hợp đã xong" in page.inner_text("main")
     assert audit.first_break() is None
 
 
