@@ -179,11 +179,6 @@ def _of_side(places: Iterable[Place], side: str) -> dict[str, frozenset[int]]:
     return {role: frozenset(rows) for role, rows in found.items()}
 
 
-def units_for(user, role: str, *, on: date) -> frozenset[int]:
-    """Ids of the units on which the login holds the role."""
-    return scopes_of(user, on=on).units.get(role, frozenset())
-
-
 def organizations_for(user, role: str, *, on: date) -> frozenset[int]:
     """Ids of the party organisations on which the login holds the role."""
     return scopes_of(user, on=on).organizations.get(role, frozenset())

@@ -63,7 +63,6 @@ class Sheet:
 
 
 PLAIN = Look()
-CENTRE = Look(align="center")
 BOXED = Look(box=True)
 BOXED_CENTRE = Look(box=True, align="center")
 HEAD = Look(box=True, align="center", bold=True)

@@ -7,8 +7,6 @@ from typing import Any
 
 from evaluations.domain.scores import number
 
-DEPTHS = {0: "phần", 1: "nhóm", 2: "tiêu chí"}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -227,8 +227,3 @@ def decide(
     if missing:
         return Refusal(Why.NOT_READY, missing, step.clause)
     return step
-
-
-def open_steps(steps: tuple[Step, ...], stage: Stage, roles: Set[Role]) -> list[Step]:
-    """What these roles could do at this stage, ready or not."""
-    return [step for step in steps if step.source == stage and step.roles & roles]

@@ -13,7 +13,6 @@ from evaluations.selectors import bodies
 from evaluations.selectors.cases import cases_list
 
 PAGE = 50
-VOTERS = frozenset({Role.DECIDER_OFFICE, Role.DECIDER_MEMBER})
 
 
 @dataclass(frozen=True, slots=True)

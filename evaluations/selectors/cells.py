@@ -84,10 +84,6 @@ class CellRoom:
     writes: bool
     returns: bool
 
-    @property
-    def official_ids(self) -> frozenset[int]:
-        return frozenset(line.case.person_id for line in self.members if line.is_official)
-
 
 def cells_of(user, *, on: date) -> list[PartyOrganization]:
     """The cells whose secretary this person is."""

@@ -1,6 +1,5 @@
 """What the tờ trình and the notice of results print, as frozen facts: one paper for all cases under one number."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -173,8 +172,3 @@ def notices(actor, *, on: date) -> list[NamedPaper]:
         NamedPaper(f"{unit}:{number}", name, f"Thông báo {number}, {count} cán bộ")
         for (unit, name, number), count in sorted(found.items(), key=lambda item: (item[0][1], item[0][2]))
     ]
-
-
-def readable_keys(listed: Collection[NamedPaper], keys: Collection[str]) -> frozenset[str]:
-    """Those of the keys that are among the listed papers."""
-    return frozenset(keys) & {paper.id for paper in listed}

@@ -13,7 +13,7 @@ from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Voice
 from evaluations.models import Conference, ConferenceItem, Evaluation, Proposal, ScoreSheet
 from evaluations.selectors.caps import regulation_of
-from evaluations.selectors.meetings import last_items, sheet_counts
+from evaluations.selectors.meetings import sheet_counts
 from evaluations.selectors.score_paper_values import (
     CombinedRow,
     MeanPaper,
@@ -82,12 +82,6 @@ def _meeting(conference: Conference, item: ConferenceItem) -> Meeting:
         count.judges,
         conference.is_on_paper,
     )
-
-
-def own_sheet_paper(case: Evaluation) -> SheetPaper | None:
-    """Mẫu 06 of the subject's own points, None before there are any."""
-    sheet = ScoreSheet.objects.filter(evaluation=case, voice=Voice.SELF).first()
-    return _sheet_paper(case, 0, None, sheet, sheet) if sheet else None
 
 
 def sheet_papers(case: Evaluation, voice: str) -> tuple[SheetPaper, ...]:
@@ -222,9 +216,3 @@ def _combined(case: Evaluation, figures: Figures) -> CombinedRow:
         scoring.suggested(overall, regulation) if overall is not None else None,
         "Có hội nghị chỉ có 01 phiếu chấm" if single else "",
     )
-
-
-def meeting_of(case: Evaluation, voice: str) -> Meeting | None:
-    """The newest meeting of that voice about the case, open or over."""
-    item = last_items(voice, [case.pk]).get(case.pk)
-    return _meeting(_joined(item.conference_id), item) if item else None

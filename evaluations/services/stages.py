@@ -1,6 +1,6 @@
 """The one service that moves a case from stage to stage, and writes the story of the move."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -65,16 +65,3 @@ def _move(case: Evaluation, move: Move, roles: frozenset, at: datetime) -> audit
     if move.reason.strip():
         story["reason"] = move.reason.strip()
     return audit.Act(f"case.{move.action}", case, story)
-
-
-def move_all(
-    evaluation_ids: Iterable[int],
-    action: Action,
-    *,
-    actor,
-    at: datetime,
-    met: frozenset[str],
-    reason: str = "",
-) -> list[Evaluation]:
-    """The same move for many cases."""
-    return cases_move(moves=[Move(pk, action, met, reason) for pk in evaluation_ids], actor=actor, at=at)

@@ -16,8 +16,6 @@ from organizations.models import (
 )
 from organizations.selectors.scope import person_get
 
-TREND_YEARS = 6
-
 
 @dataclass(frozen=True, slots=True)
 class PersonStory:
