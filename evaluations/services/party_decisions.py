@@ -9,7 +9,7 @@ from django.db import transaction
 from evaluations import regulations
 from evaluations.domain.caps import standing
 from evaluations.domain.process import Action
-from evaluations.domain.quota import Entry, check_group, in_pool
+from evaluations.domain.quota import Entry, check_group, in_pool, on_breach
 from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind
 from evaluations.models import CellProposal, Decision, Evaluation
@@ -134,7 +134,7 @@ def _check_quota(items: Sequence[PartyDecision], group: Sequence[Evaluation]) ->
     ratings = {case.pk: case.rating for case in group} | {item.evaluation_id: item.rating for item in items}
     entries = [Entry(Rating(ratings[case.pk]), case.is_head) for case in group if ratings[case.pk]]
     verdict = check_group(rule, in_pool(rule, entries))
-    if verdict.too_many and rule.at_decision == "block":
+    if on_breach(rule, verdict, "decision") == "block":
         raise DomainError(
             "quota_broken",
             rule=rule.rule,
