@@ -40,3 +40,16 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     return browser_context_args | {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+
+
+@pytest.fixture
+def page(page):
+    """A click returns when the page it led to has run its scripts, as a person's eyes would wait; not before."""
+    click = page.click
+
+    def click_and_arrive(*args, **kwargs):
+        click(*args, **kwargs)
+        page.wait_for_load_state()
+
+    page.click = click_and_arrive
+    return page

@@ -179,4 +179,10 @@
     if (!leaving && UNSAVED.includes(status.dataset.state)) { if (!forgetting) keep(); event.preventDefault(); }
   });
   recover();
+  // Typed before this file had arrived: no event told of it.
+  const early = Array.from(form.elements).some((field) => (
+    field.matches('input[type="radio"], input[type="checkbox"]') ? field.checked !== field.defaultChecked
+      : field.matches('input:not([type="hidden"], [type="file"]), textarea') && field.value !== field.defaultValue
+  ));
+  if (early) edited();
 })();

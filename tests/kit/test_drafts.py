@@ -30,6 +30,20 @@ def test_what_is_typed_is_saved_and_the_hour_is_shown(page, answer):
     assert "Chấp hành phân công" in page.locator("[name=seen]").input_value()
 
 
+def test_what_is_typed_before_the_script_arrives_is_saved_too(site, page):
+    page.route(
+        "**/drafts*.js",
+        lambda route: (
+            page.locator("#a4").evaluate("field => { field.value = 'Gõ rất sớm'; }"),
+            route.continue_(),
+        ),
+    )
+    page.goto(f"{site}/parts")
+
+    expect(page.locator(STATE)).to_have_text("Đã lưu 10:43")
+    assert "Gõ rất sớm" in page.locator("[name=seen]").input_value()
+
+
 def test_the_list_of_sections_follows_what_is_still_missing(page, answer):
     section = page.locator("[data-toc=a4]")
     answer.fill("Đã viết")
