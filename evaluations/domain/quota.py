@@ -7,6 +7,7 @@ numbers and exact fractions only; the share, its base and the small pool come fr
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
@@ -82,6 +83,31 @@ def on_breach(rule: QuotaRule, result: QuotaResult, at: str) -> str:
     """What a state does at "proposal" or at "decision": "" where the ceiling is kept, else "warn" or "block"."""
     ways = {"proposal": rule.at_proposal, "decision": rule.at_decision}
     return "" if result.is_kept else ways[at]
+
+
+class Ruling(StrEnum):
+    """What a decision meets at its ceiling: `NEEDS_REASON` and `BY_REASON` only where the regulation lets the authority
+    go up to `share_with_reason` with a reason on record.
+    """
+
+    KEPT = "kept"
+    NEEDS_REASON = "needs_reason"
+    BY_REASON = "by_reason"
+    BLOCKED = "blocked"
+
+
+def decided(
+    rule: QuotaRule, ratings: Iterable[Rating], *, with_reason: bool
+) -> tuple[Ruling, QuotaResult, QuotaResult]:
+    """Judge the resulting state of a decision: the ruling, the group by the plain share, the same by the widest allowed."""
+    held = list(ratings)
+    plain = check_group(rule, held)
+    widest = check_group(rule, held, with_reason=True) if rule.may_override else plain
+    if on_breach(rule, plain, "decision") != "block":
+        return Ruling.KEPT, plain, widest
+    if not widest.is_kept:
+        return Ruling.BLOCKED, plain, widest
+    return Ruling.BY_REASON if with_reason else Ruling.NEEDS_REASON, plain, widest
 
 
 def check_group(rule: QuotaRule, ratings: Iterable[Rating], *, with_reason: bool = False) -> QuotaResult:

@@ -2,7 +2,10 @@
 
 from django import forms
 
+from evaluations.domain.quota import QuotaRule
+from evaluations.domain.regulation import Regulation
 from evaluations.enums import FOUR_RATINGS
+from evaluations.phrases.quota import leave
 from sonduong.kit.fields import DayField
 
 
@@ -56,3 +59,33 @@ class CorrectionForm(PublishForm):
         super().__init__(data, initial=initial)
         for name in ("strengths", "weaknesses", "prospects"):
             self.fields[name].widget = forms.Textarea(attrs={"rows": 4, "class": "form-control"})
+
+
+class OverrideForm(forms.Form):
+    """Why, and under which document, the ceiling is passed; on the page only where the regulation lets it (`of`)."""
+
+    use_required_attribute = False
+    override_reason = forms.CharField(label="Lý do vượt tỷ lệ", max_length=1000, required=False)
+    override_document = forms.CharField(label="Số, ngày văn bản cho vượt", max_length=120, required=False)
+
+    def __init__(self, data, rule: QuotaRule, clause: str) -> None:
+        super().__init__(data)
+        self.leave, self.clause = leave(rule), clause
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+
+    @classmethod
+    def of(cls, data, regulation: Regulation, kind: str) -> "OverrideForm | None":
+        """The form for decisions on this kind; None where nothing may pass the ceiling."""
+        rule = regulation.quota[kind]
+        clause = regulation.cite(f"quota.{kind}.share_with_reason")
+        return cls(data or None, rule, clause) if rule.may_override else None
+
+    @property
+    def is_begun(self) -> bool:
+        return any(self[name].value() for name in self.fields)
+
+
+def override_in(data) -> tuple[str, str]:
+    """Reason and document as sent, "" where the page asks for neither."""
+    return data.get("override_reason", "")[:1000], data.get("override_document", "")[:120]

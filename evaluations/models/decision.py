@@ -10,6 +10,7 @@ class Decision(models.Model):
     """The rating of one subject and the comment text of Mẫu 01 part III (CAD-7, DEC-1).
 
     `reason` is compulsory where the committee departs from the tally or settles several posts (BAL-4, RUL-10).
+    `override_…`: why and under which document the ceiling was passed, where the regulation lets it (E8); else empty.
     """
 
     evaluation = models.ForeignKey("evaluations.Evaluation", models.PROTECT, related_name="decisions")
@@ -19,6 +20,8 @@ class Decision(models.Model):
     weaknesses = models.TextField("hạn chế, khuyết điểm", blank=True)
     prospects = models.TextField("chiều hướng, triển vọng phát triển", blank=True)
     reason = models.CharField("lý do của cấp có thẩm quyền", max_length=1000, blank=True)
+    override_reason = models.CharField("lý do vượt tỷ lệ", max_length=1000, blank=True)
+    override_document = models.CharField("văn bản cho vượt tỷ lệ", max_length=120, blank=True)
     is_provisional = models.BooleanField("tạm tính", default=False)
     decided_on = models.DateField("ngày quyết định")
     decided_by = models.ForeignKey("organizations.User", models.PROTECT, related_name="+")

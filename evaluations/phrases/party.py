@@ -52,18 +52,10 @@ def _no_voters(params: dict[str, Any]) -> str:
     return f"{params['name']}: chưa điểm danh, không có đảng viên chính thức nào biểu quyết."
 
 
-def _quota(params: dict[str, Any]) -> str:
-    return (
-        f"Số Hoàn thành xuất sắc nhiệm vụ là {params['used']}, tối đa {params['allowed']}: thừa {params['too_many']}. "
-        "Hãy chuyển bớt xuống Hoàn thành tốt nhiệm vụ rồi quyết định lại (lưu ý 9, 10, mục II.2)."
-    )
-
-
 REFUSALS = {
     "member_not_rated": _not_rated,
     "cell_too_many_votes": _too_many,
     "cell_not_passed": _not_passed,
     "cell_needs_second_vote": _second_vote,
     "cell_no_voters": _no_voters,
-    "quota_broken": _quota,
 }

@@ -7,13 +7,19 @@ from evaluations.domain.ratings import Rating
 from evaluations.phrases.caps import SHORT
 
 
-def formula(rule: QuotaRule, result: QuotaResult) -> str:
-    """E.g. "20% × 19 HTTNV = 3,8"; in a small pool "dưới 5 HTTNV (có 4): tối đa 1"."""
+def formula(rule: QuotaRule, result: QuotaResult, *, with_reason: bool = False) -> str:
+    """E.g. "20% × 19 HTTNV = 3,8"; in a small pool "dưới 5 HTTNV (có 4): tối đa 1". `with_reason`: by the widest share."""
     if result.by_small_pool:
         names = _names(rule.small_pool_counted)
         return f"dưới {rule.small_pool} {names} (có {result.pool}): tối đa {rule.small_pool_gives}"
-    exact = rule.share * result.base
-    return f"{percent(rule.share)} × {result.base} {_names(rule.base)} = {decimal(exact)}"
+    share = rule.share_with_reason if with_reason else rule.share
+    exact = share * result.base
+    return f"{percent(share)} × {result.base} {_names(rule.base)} = {decimal(exact)}"
+
+
+def leave(rule: QuotaRule) -> str:
+    """How far the authority may go with a reason: "được đến 25% khi có lý do và văn bản"."""
+    return f"được đến {percent(rule.share_with_reason)} khi có lý do và văn bản"
 
 
 def percent(share: Fraction) -> str:

@@ -23,13 +23,45 @@ def _cap_broken(params: dict[str, Any]) -> str:
     return f"{params['name']}: không được xếp loại {rating}. {params['cap']}"
 
 
+WAYS_OUT = {
+    "cadre": "Ban Thường vụ có thể bỏ phiếu lại, hoặc chọn theo số phiếu rồi theo điểm và ghi lý do",
+    "member": "Hãy chuyển bớt xuống Hoàn thành tốt nhiệm vụ rồi quyết định lại",
+    "party_organization": "Hãy chuyển bớt xuống Hoàn thành tốt nhiệm vụ, ghi lý do, rồi quyết định lại",
+}
+NAMED = 12
+
+
 def _ceiling_broken(params: dict[str, Any]) -> str:
-    names = ", ".join(params["names"])
+    """Whom it is about, as long as they are few enough to be read."""
+    listed = params["names"]
+    among = f" trong số: {', '.join(listed)}" if len(listed) <= NAMED else ""
     return (
-        f"Nhóm {params['group']}: {params['excellent']} người Hoàn thành xuất sắc nhiệm vụ, tối đa {params['allowed']} "
-        f"({params['percent']}% của {params['good']} người Hoàn thành tốt nhiệm vụ). Thừa {params['too_many']} trong số: "
-        f"{names}. Ban Thường vụ có thể bỏ phiếu lại, hoặc chọn theo số phiếu rồi theo điểm và ghi lý do "
-        f"(mục 3.3.3 Kế hoạch 16-KH/HU)."
+        f"{params['group']}: {params['excellent']} Hoàn thành xuất sắc nhiệm vụ, tối đa {params['allowed']} "
+        f"({params['formula']}). Thừa {params['too_many']}{among}. "
+        f"{WAYS_OUT[params['kind']]} ({params['clause']})."
+    )
+
+
+def _override_missing(params: dict[str, Any]) -> str:
+    return (
+        f"{params['group']}: {params['excellent']} Hoàn thành xuất sắc nhiệm vụ, quá {params['allowed']} theo tỷ lệ "
+        f"{params['percent']}. Quy định cho phép đến {params['widest']} khi cấp có thẩm quyền ghi rõ lý do; hãy ghi lý do và "
+        f"số văn bản ở mục “Vượt tỷ lệ” rồi quyết định lại, hoặc chuyển bớt xuống ({params['clause']})."
+    )
+
+
+REASON_FIELDS = {
+    "proposal": "Lý do chênh lệch",
+    "appraisal": "Thẩm định về quy trình, thủ tục",
+    "decision": "Lý do",
+}
+
+
+def _score_needs_reason(params: dict[str, Any]) -> str:
+    rating, band = RatingChoice(params["rating"]).label, RatingChoice(params["band"]).label
+    return (
+        f"{params['name']}: {str(params['points']).replace('.', ',')} điểm thuộc khung {band}, mức ghi là {rating}. "
+        f"Được ghi khác khung điểm, nhưng phải ghi lý do ở ô “{REASON_FIELDS[params['at']]}” ({params['clause']})."
     )
 
 
@@ -81,6 +113,8 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
         "{name}: chưa công bố kết quả, hoặc ngày thông báo trước ngày quyết định (mục 3.6.1)."
     ),
     "nothing_late": _fixed("Không có đơn vị nào trong số đã chọn bị quá hạn."),
+    "override_missing": _override_missing,
+    "score_needs_reason": _score_needs_reason,
     "other_posts_open": _fixed(
         "{name}: nơi công tác khác đề xuất mức khác; Ban Thường vụ xem xét, quyết định và ghi lý do (mục II.2, lưu ý 2)."
     ),

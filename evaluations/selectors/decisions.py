@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +16,7 @@ from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors.ballots import last_lines, result_of, rules_of
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.selectors.cases import case_get
+from evaluations.selectors.scores import figures_of
 from organizations.models import Appointment, Assignment, Seat, User
 from sonduong.kit.errors import NotVisible
 from sonduong.notices.services import Line
@@ -22,7 +24,8 @@ from sonduong.notices.services import Line
 
 @dataclass(frozen=True, slots=True)
 class DecisionFacts:
-    """What a decision about one case rests on; `other_posts` = what further places of work proposed (RUL-10).
+    """What a decision about one case rests on; `other_posts` = what further places of work proposed (RUL-10);
+    `score`: the combined score, read only where the regulation has bands for it.
 
     `outcome_known`: a level passed, or none did and the regulation leaves the choice to the authority.
     """
@@ -32,6 +35,7 @@ class DecisionFacts:
     outcome_known: bool
     caps: Sequence[Cap]
     other_posts: Sequence[dict[str, Any]]
+    score: Decimal | None = None
 
 
 def facts_of(cases: Collection[Evaluation]) -> dict[int, DecisionFacts]:
@@ -41,7 +45,7 @@ def facts_of(cases: Collection[Evaluation]) -> dict[int, DecisionFacts]:
         line.evaluation_id: line for line in last_lines(ids).select_related("ballot__campaign", "evaluation")
     }
     drafts = {row.evaluation_id: row for row in Appraisal.objects.filter(evaluation__in=ids)}
-    caps = caps_of(cases)
+    caps, scored = caps_of(cases), scores_against_bands(cases)
     return {
         pk: DecisionFacts(
             lines.get(pk),
@@ -49,9 +53,17 @@ def facts_of(cases: Collection[Evaluation]) -> dict[int, DecisionFacts]:
             _outcome_known(lines.get(pk)),
             caps[pk],
             drafts[pk].other_posts if pk in drafts else (),
+            scored.get(pk),
         )
         for pk in ids
     }
+
+
+def scores_against_bands(cases: Collection[Evaluation]) -> dict[int, Decimal]:
+    """The combined score of the scored cases; nothing where the regulation has no bands (E46, E47)."""
+    scored = [case for case in cases if case.is_scored and regulation_of(case).scores.bands]
+    found = figures_of(scored) if scored else {}
+    return {pk: one.overall for pk, one in found.items() if one.overall is not None}
 
 
 def _outcome_known(line: BallotLine | None) -> bool:

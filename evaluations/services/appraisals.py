@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -11,6 +12,8 @@ from evaluations.domain.process import Action, Stage
 from evaluations.models import Appraisal, Evaluation
 from evaluations.selectors import appraisals as seen
 from evaluations.selectors.caps import caps_of
+from evaluations.selectors.decisions import scores_against_bands
+from evaluations.services.score_bands import refuse_against_band
 from evaluations.services.stages import Move, cases_move
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
@@ -43,13 +46,14 @@ class AppraisalItem:
 
 @transaction.atomic
 def appraisals_record(*, items: Sequence[AppraisalItem], actor, at: datetime) -> list[Appraisal]:
-    """Write the appraisals (CAD-6). A complete one needs checklist, draft comment and a proposed level below every cap.
+    """Write the appraisals (CAD-6). A complete one needs checklist, draft comment and a proposed level below every cap,
+    and findings where that level is not the one of the score's band.
 
     A missing paper or agency's answer is written down and warned about, it does not refuse (REG-4).
     """
     cases = _locked([item.evaluation_id for item in items], actor, at)
     kept = {row.evaluation_id: row for row in Appraisal.objects.filter(evaluation__in=cases)}
-    caps = caps_of(cases.values())
+    caps, scored = caps_of(cases.values()), scores_against_bands(cases.values())
     rows = []
     for item in items:
         case = cases[item.evaluation_id]
@@ -57,7 +61,7 @@ def appraisals_record(*, items: Sequence[AppraisalItem], actor, at: datetime) ->
             raise DomainError("no_such_step", name=case.name, stage=case.stage)
         if item.edition is not None and item.edition != seen.edition_of(kept.get(case.pk)):
             raise DomainError("appraisal_changed", name=case.name)
-        _check(item, case, caps[case.pk])
+        _check(item, case, caps[case.pk], scored.get(case.pk))
         rows.append(_filled(kept.get(case.pk) or Appraisal(evaluation=case), item, actor, at))
     _save(rows)
     audit.record_many(
@@ -86,12 +90,14 @@ def _locked(evaluation_ids: Sequence[int], actor, at: datetime) -> dict[int, Eva
     return {case.pk: case for case in cases}
 
 
-def _check(item: AppraisalItem, case: Evaluation, caps) -> None:
+def _check(item: AppraisalItem, case: Evaluation, caps, score: Decimal | None) -> None:
     broken = seen.broken_cap(item.proposed_rating, caps, case)
     if broken:
         raise DomainError("cap_broken", name=case.name, rating=item.proposed_rating, cap=broken)
     if item.is_complete and not (item.strengths.strip() and item.weaknesses.strip() and item.proposed_rating):
         raise DomainError("appraisal_incomplete", name=case.name)
+    if item.is_complete and score is not None and not item.findings.strip():
+        refuse_against_band(case, item.proposed_rating, score, at="appraisal")
 
 
 def _filled(row: Appraisal, item: AppraisalItem, actor, at: datetime) -> Appraisal:

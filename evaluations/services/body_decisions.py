@@ -14,6 +14,7 @@ from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.models import BodyVote, Decision, Evaluation
 from evaluations.selectors import bodies as selectors
 from evaluations.services.bodies import at_stage, locked
+from evaluations.services.ceilings import NO_OVERRIDE, Override
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
     PartyDecision,
@@ -111,7 +112,14 @@ def _problem(item: BodyCount, counts: Mapping[str, int], is_secret: bool, regula
 
 
 @transaction.atomic
-def bodies_decide(*, items: Sequence[PartyDecision], decided_on: date, actor, at: datetime) -> list[Decision]:
+def bodies_decide(
+    *,
+    items: Sequence[PartyDecision],
+    decided_on: date,
+    override: Override = NO_OVERRIDE,
+    actor,
+    at: datetime,
+) -> list[Decision]:
     """Decide on bodies whose vote is recorded, all or none; those of a ceiling under its lock (RUL-2), the others freely.
 
     A level other than the one that passed needs the decider's reason (body_decision_departs).
@@ -132,7 +140,9 @@ def bodies_decide(*, items: Sequence[PartyDecision], decided_on: date, actor, at
     voted = frozenset({"vote_recorded"})
     made = []
     for group in under.values():
-        made += party_decisions_record(items=group, decided_on=decided_on, met=voted, actor=actor, at=at)
+        made += party_decisions_record(
+            items=group, decided_on=decided_on, met=voted, override=override, actor=actor, at=at
+        )
     if free:
         done = voted | {"quota_kept"}
         made += decisions_write(items=free, decided_on=decided_on, met=done, actor=actor, at=at)

@@ -18,6 +18,8 @@ KEPT = (
     "ballot_id",
     "rating",
     "reason",
+    "override_reason",
+    "override_document",
     "is_provisional",
     "decided_on",
     "decided_by_id",

@@ -14,6 +14,7 @@ from evaluations.models import Decision, Evaluation
 from evaluations.selectors import decisions as seen
 from evaluations.selectors.groups import group_filter
 from evaluations.services import verdicts
+from evaluations.services.ceilings import NO_OVERRIDE, Override
 from evaluations.services.stages import Move, cases_move
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
@@ -45,32 +46,42 @@ class Document:
 
 @transaction.atomic
 def decisions_record(
-    *, items: Sequence[DecisionItem], decided_on: date, actor, at: datetime
+    *,
+    items: Sequence[DecisionItem],
+    decided_on: date,
+    override: Override = NO_OVERRIDE,
+    actor,
+    at: datetime,
 ) -> list[Decision]:
     """Write the authority's decisions, all or none, while every quota group that they touch is locked (BAL-4, 3.3.3).
 
     Checked on the whole resulting state: the tally, several posts, caps whose sources are known, the ceiling of each
     group. Raises `DomainError`: no_such_step, not_your_role, departs_without_reason, other_posts_open, rating_missing,
-    cap_broken, texts_missing, ceiling_broken, not_ready.
+    cap_broken, texts_missing, score_needs_reason, ceiling_broken, override_missing, not_ready.
     """
     cases = _lock_groups([item.evaluation_id for item in items])
     _refuse_stranger(cases.values(), "decision.record", actor, at)
     facts = seen.facts_of(list(cases.values()))
     for item in items:
         verdicts.check(item, cases[item.evaluation_id], facts[item.evaluation_id])
-    verdicts.check_ceilings({item.evaluation_id: item.rating for item in items}, list(cases.values()))
+    levels = {item.evaluation_id: item.rating for item in items}
+    carried = verdicts.check_ceilings(levels, list(cases.values()), override)
+    by = {pk: override if pk in carried else NO_OVERRIDE for pk in levels}
     moves = [
         Move(
             item.evaluation_id,
             Action.DECIDE,
             verdicts.met(item, facts[item.evaluation_id]),
             reason=item.reason,
-            data={"rating": item.rating, "decided_on": decided_on.isoformat()},
+            data={"rating": item.rating, "decided_on": decided_on.isoformat()} | by[item.evaluation_id].story,
         )
         for item in items
     ]
     moved = cases_move(moves=moves, actor=actor, at=at)
-    rows = [_decision(item, facts[item.evaluation_id], decided_on, actor, at) for item in items]
+    rows = [
+        _decision(item, facts[item.evaluation_id], by[item.evaluation_id], decided_on, actor, at)
+        for item in items
+    ]
     for case, item in zip(moved, items, strict=True):
         case.rating = item.rating
         if item.rating == Rating.NOT_RATED:
@@ -99,7 +110,7 @@ def _refuse_stranger(cases, act: str, actor, at: datetime) -> None:
 
 
 def _decision(
-    item: DecisionItem, facts: seen.DecisionFacts, decided_on: date, actor, at: datetime
+    item: DecisionItem, facts: seen.DecisionFacts, by: Override, decided_on: date, actor, at: datetime
 ) -> Decision:
     texts = verdicts.texts(item, facts)
     return Decision(
@@ -110,6 +121,7 @@ def _decision(
         decided_on=decided_on,
         decided_by=actor,
         decided_at=at,
+        **by.columns,
         **texts,
     )
 

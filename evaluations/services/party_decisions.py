@@ -1,20 +1,20 @@
 """Decisions on members and cells under their ceilings, and their publication (RUL-1, RUL-2, DEC-1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
-from evaluations import regulations
 from evaluations.domain.caps import standing
 from evaluations.domain.process import Action
-from evaluations.domain.quota import Entry, check_group, in_pool, on_breach
+from evaluations.domain.quota import Entry
 from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind
 from evaluations.models import CellProposal, Decision, Evaluation
 from evaluations.selectors.boards import group_rows
 from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.services.ceilings import NO_OVERRIDE, Group, Override, raised, refuse_breach
 from evaluations.services.decisions import Document
 from evaluations.services.stages import Move, cases_move
 from organizations.models import User
@@ -25,29 +25,39 @@ from sonduong.notices.services import Line, notices_send
 
 @dataclass(frozen=True, slots=True)
 class PartyDecision:
-    """What was decided on one member or body; `reason` where it departs from what was proposed."""
+    """What was decided on one member or body; `reason` where it departs from what was proposed; `override` where it
+    stands on one.
+    """
 
     evaluation_id: int
     rating: str
     reason: str = ""
+    override: Override = NO_OVERRIDE
 
 
 @transaction.atomic
 def party_decisions_record(
-    *, items: Sequence[PartyDecision], decided_on: date, met: frozenset[str], actor, at: datetime
+    *,
+    items: Sequence[PartyDecision],
+    decided_on: date,
+    met: frozenset[str],
+    override: Override = NO_OVERRIDE,
+    actor,
+    at: datetime,
 ) -> list[Decision]:
     """Decide on subjects of one ceiling, all or none, with its whole group locked (BAL-4, RUL-1, RUL-2).
 
     `met`: guards that the caller has found true beside the ceiling and the caps (cell_voted, vote_recorded). A cap that
     is known blocks; one whose source is not rated yet leaves the decision provisional (C1–C4). Raises `DomainError`:
-    no_such_step, not_your_role, rating_unknown, above_cap, quota_broken.
+    no_such_step, not_your_role, rating_unknown, above_cap, ceiling_broken, override_missing.
     """
     group, cases = _lock_group([item.evaluation_id for item in items])
     provisional = _check_caps(items, cases)
-    _check_quota(items, group)
+    carried = _check_quota(items, group, override)
     done = met | {"quota_kept", "caps_kept"}
+    kept = [replace(item, override=override) if item.evaluation_id in carried else item for item in items]
     return decisions_write(
-        items=items, decided_on=decided_on, met=done, provisional=provisional, actor=actor, at=at
+        items=kept, decided_on=decided_on, met=done, provisional=provisional, actor=actor, at=at
     )
 
 
@@ -67,7 +77,7 @@ def decisions_write(
             Action.DECIDE,
             met,
             item.reason,
-            {"rating": item.rating, "decided_on": str(decided_on)},
+            {"rating": item.rating, "decided_on": str(decided_on)} | item.override.story,
         )
         for item in items
     ]
@@ -85,6 +95,7 @@ def decisions_write(
                 decided_on=decided_on,
                 decided_by=actor,
                 decided_at=at,
+                **item.override.columns,
             )
             for item in items
         ],
@@ -102,7 +113,7 @@ def _lock_group(ids: Sequence[int]) -> tuple[list[Evaluation], dict[int, Evaluat
         raise NotVisible
     one = asked[0]
     rows = group_rows(one.campaign, Kind(one.kind), one.grassroots_id).select_related(
-        "campaign", "person", "cell"
+        "campaign", "person", "cell", "grassroots"
     )
     group = lock(rows)
     by_id = {case.pk: case for case in group}
@@ -128,25 +139,30 @@ def _check_caps(items: Sequence[PartyDecision], cases: dict[int, Evaluation]) ->
     return frozenset(provisional)
 
 
-def _check_quota(items: Sequence[PartyDecision], group: Sequence[Evaluation]) -> None:
-    """The ceiling on the whole resulting state: what was decided before, with these decisions laid over it (RUL-5)."""
-    rule = regulations.load(group[0].campaign.regulation_code).quota[Kind(group[0].kind)]
-    ratings = {case.pk: case.rating for case in group} | {item.evaluation_id: item.rating for item in items}
-    entries = [Entry(Rating(ratings[case.pk]), case.is_head) for case in group if ratings[case.pk]]
-    verdict = check_group(rule, in_pool(rule, entries))
-    if on_breach(rule, verdict, "decision") == "block":
-        raise DomainError(
-            "quota_broken",
-            rule=rule.rule,
-            used=verdict.used,
-            allowed=verdict.allowed,
-            too_many=verdict.too_many,
-        )
+def _check_quota(
+    items: Sequence[PartyDecision], group: Sequence[Evaluation], override: Override
+) -> frozenset[int]:
+    """The ceiling on the whole resulting state: what was decided before, with these decisions laid over it (RUL-5).
+
+    Returns whose decision stands on the override.
+    """
+    levels = {item.evaluation_id: item.rating for item in items}
+    ratings = {case.pk: case.rating for case in group} | levels
+    seats = {case.pk: Entry(Rating(ratings[case.pk]), case.is_head) for case in group if ratings[case.pk]}
+    names = tuple(case.name for case in group if ratings[case.pk] == Rating.EXCELLENT)
+    place = group[0].grassroots.name if group[0].grassroots else ""
+    one = Group(place, group[0].kind, seats, names, raised(levels.items()))
+    return refuse_breach(one, regulation_of(group[0]), override)
 
 
 @transaction.atomic
 def members_decide_in_cell(
-    *, evaluation_ids: Sequence[int], decided_on: date, actor, at: datetime
+    *,
+    evaluation_ids: Sequence[int],
+    decided_on: date,
+    override: Override = NO_OVERRIDE,
+    actor,
+    at: datetime,
 ) -> list[Decision]:
     """A chi bộ cơ sở decides on its own members what its meeting voted (III.1.2.a)."""
     votes = dict(
@@ -159,7 +175,12 @@ def members_decide_in_cell(
         raise DomainError("not_ready", name=name, missing=("cell_voted",), clause="III.1.2.a")
     items = [PartyDecision(pk, votes[pk]) for pk in evaluation_ids]
     return party_decisions_record(
-        items=items, decided_on=decided_on, met=frozenset({"cell_voted"}), actor=actor, at=at
+        items=items,
+        decided_on=decided_on,
+        met=frozenset({"cell_voted"}),
+        override=override,
+        actor=actor,
+        at=at,
     )
 
 

@@ -18,6 +18,7 @@ from evaluations.selectors import meetings as seen
 from evaluations.selectors import scores
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.services.conferences import CLAUSES, STAGES
+from evaluations.services.score_bands import refuse_against_band
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
 from sonduong.kit.locks import lock
@@ -27,7 +28,8 @@ from sonduong.kit.locks import lock
 class ProposalItem:
     """What the meeting agrees on one cadre. `votes`: {rating: number, "blank": number} of those present.
 
-    `gap_reason`: compulsory where the mean lies far from the own score or the level is not the one with most votes.
+    `gap_reason`: compulsory where the mean lies far from the own score, or the level is not the one with most votes or
+    not that of the score's band.
     """
 
     evaluation_id: int
@@ -54,7 +56,8 @@ def proposals_record(*, voice: str, items: Sequence[ProposalItem], actor, at: da
     """Record proposals of open meetings (3.3.2.2, 3.3.2.3); voice "collective" or "superior".
 
     Refuses: own case, no quorum, means not yet open on a scored title, texts missing, votes that do not add up, a level
-    above a cap (with every broken cap), a large gap without a reason. Unknown caps make it provisional (ORG-10).
+    above a cap (with every broken cap), a large gap or a level against the score's band without a reason. Unknown caps
+    make it provisional (ORG-10).
     """
     ids = [item.evaluation_id for item in items]
     cases = lock(Evaluation.objects.filter(pk__in=ids).select_related("campaign", "person"))
@@ -159,8 +162,12 @@ def _check(case: Evaluation, item: ProposalItem, facts: _Facts) -> None:
     problem = meetings.vote_problem(item.votes, levels=LEVELS, present=count.judges)
     if problem is not None:
         raise DomainError("votes_wrong", name=case.name, total=problem.total, present=count.judges)
-    if not item.gap_reason.strip() and (why := reason_needed(item, facts.gap, regulation)):
+    if item.gap_reason.strip():
+        return
+    if why := reason_needed(item, facts.gap, regulation):
         raise DomainError(why, name=case.name)
+    if case.is_scored and facts.mean is not None:
+        refuse_against_band(case, item.rating, facts.mean.mean, at="proposal")
 
 
 def reason_needed(item: ProposalItem, gap: Decimal | None, regulation: Regulation) -> str:

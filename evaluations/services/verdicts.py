@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from evaluations import regulations
 from evaluations.domain.caps import standing
 from evaluations.domain.posts import Post, settle
+from evaluations.domain.quota import Entry
 from evaluations.domain.ratings import Rating, above
 from evaluations.models import Evaluation
 from evaluations.phrases.caps import cap_sentence
 from evaluations.selectors import groups
 from evaluations.selectors.caps import regulation_of
+from evaluations.services.ceilings import NO_OVERRIDE, Group, Override, raised, refuse_breach
+from evaluations.services.score_bands import refuse_against_band
 from sonduong.kit.errors import DomainError
 
 TEXTS = ("strengths", "weaknesses", "prospects")
@@ -35,6 +38,8 @@ def check(item, case: Evaluation, facts) -> None:
             raise DomainError("departs_without_reason", name=case.name)
         return
     _check_caps(rating, case, facts)
+    if facts.score is not None and not reason:
+        refuse_against_band(case, item.rating, facts.score, at="decision")
     found = texts(item, facts)
     if not (found["strengths"] and found["weaknesses"]):
         raise DomainError("texts_missing", name=case.name)
@@ -69,21 +74,20 @@ def texts(item, facts) -> dict[str, str]:
     return found
 
 
-def check_ceilings(changes: Mapping[int, str], cases: Sequence[Evaluation]) -> None:
-    """Refuse when a group would hold more excellent than its ceiling in the whole resulting state (RUL-3, RUL-5)."""
-    campaign = cases[0].campaign
-    rule = regulations.load(campaign.regulation_code).quota[cases[0].kind]
+def check_ceilings(
+    changes: Mapping[int, str], cases: Sequence[Evaluation], override: Override = NO_OVERRIDE
+) -> frozenset[int]:
+    """Refuse when a group would hold more excellent than its ceiling in the whole resulting state (RUL-3, RUL-5).
+
+    Returns whose decision stands on the override.
+    """
+    campaign, kind = cases[0].campaign, cases[0].kind
+    regulation = regulations.load(campaign.regulation_code)
     touched = {case.group for case in cases}
+    carried: frozenset[int] = frozenset()
     for state in groups.decided_states(campaign, changes=changes, groups=touched).values():
-        result = state.result
-        if not result.is_kept:
-            raise DomainError(
-                "ceiling_broken",
-                group=state.label,
-                excellent=result.used,
-                allowed=result.allowed,
-                good=result.good,
-                percent=rule.share * 100,
-                too_many=result.too_many,
-                names=tuple(member.name for member in state.excellent),
-            )
+        seats = {member.id: Entry(member.rating, member.is_head) for member in state.members}
+        names = tuple(member.name for member in state.excellent)
+        made = raised((pk, rating) for pk, rating in changes.items() if pk in seats)
+        carried |= refuse_breach(Group(state.label, kind, seats, names, made), regulation, override)
+    return carried

@@ -5,12 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from evaluations import regulations
+from evaluations.enums import Kind
 from evaluations.forms.ballots import AgainForm, CountForm, DecideForm, SittingForm
+from evaluations.forms.decisions import OverrideForm, override_in
 from evaluations.phrases import refusal
 from evaluations.selectors.ballot_pages import ballot_page, desk_of
 from evaluations.selectors.ballots import COLUMNS
 from evaluations.selectors.teller_desk import teller_desk
 from evaluations.services.ballots import Count, Sitting, ballot_open, ballot_vote_again, teller_count_enter
+from evaluations.services.ceilings import Override
 from evaluations.services.decisions import DecisionItem, decisions_record
 from sonduong.kit import clock
 from sonduong.kit.errors import DomainError, NotVisible
@@ -59,12 +63,14 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _ballot(request: HttpRequest, pk: int, *, status: int = 200, **forms) -> HttpResponse:
     page = ballot_page(request.user, pk, on=clock.today(), typed=request.POST)
+    regulation = regulations.load(page.ballot.campaign.regulation_code)
     start = {"title": page.ballot.title, "held_on": clock.today(), "decided_on": page.ballot.held_on}
     context = {
         "page": page,
         "ballot": page.ballot,
         "again_form": forms.get("again_form") or AgainForm(initial=start),
         "decide_form": forms.get("decide_form") or DecideForm(initial=start),
+        "override": OverrideForm.of(request.POST, regulation, Kind.CADRE),
         "chosen": _ids(request, "case") if request.method == "POST" else None,
     }
     return render(request, "evaluations/ballots/ballot.html", context, status=status)
@@ -144,7 +150,11 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         ]
         try:
             rows = decisions_record(
-                items=items, decided_on=form.cleaned_data["decided_on"], actor=request.user, at=clock.now()
+                items=items,
+                decided_on=form.cleaned_data["decided_on"],
+                override=Override(*override_in(request.POST)),
+                actor=request.user,
+                at=clock.now(),
             )
         except DomainError as error:
             form.add_error(None, refusal(error))

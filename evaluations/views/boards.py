@@ -12,11 +12,13 @@ from evaluations import phrases, regulations
 from evaluations.domain.ratings import LEVELS
 from evaluations.enums import FOUR_RATINGS
 from evaluations.forms.cells import DocumentForm
+from evaluations.forms.decisions import OverrideForm, override_in
 from evaluations.phrases import quota
 from evaluations.phrases.caps import cap_line
 from evaluations.selectors import board_cadres
 from evaluations.selectors import boards as selectors
 from evaluations.services.body_decisions import bodies_decide
+from evaluations.services.ceilings import Override
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
     PartyDecision,
@@ -99,6 +101,7 @@ def _page(request, found: selectors.OpenBoard, asked: Asked, *, status: int = 20
             _tile("Đang hiện trên bảng", found.board.shown, found),
             _tile("Đã quyết định", found.board.decided, found),
         ],
+        "override": _override(request, found, asked.scope),
         "pending": [card for card in found.cards if card.may_decide and card.rating],
         "moved": [card for card in found.board.cards if card.is_moved],
         "back": asked.url(found.organization.pk),
@@ -107,6 +110,14 @@ def _page(request, found: selectors.OpenBoard, asked: Asked, *, status: int = 20
         "document": DocumentForm(initial={"issued_on": clock.today()}),
     }
     return render(request, "evaluations/boards/board.html", context, status=status)
+
+
+def _override(request, found: selectors.OpenBoard, scope: str) -> OverrideForm | None:
+    """The fields for passing the ceiling, where the regulation lets it."""
+    if not found.board.cards:
+        return None
+    regulation = regulations.load(found.board.cards[0].case.campaign.regulation_code)
+    return OverrideForm.of(request.POST, regulation, selectors.SCOPES[scope])
 
 
 def _column(code: str, label: str, found: selectors.OpenBoard, asked: Asked) -> dict:
@@ -195,6 +206,7 @@ def apply(request, pk: int):
 def _decide(request, asked: Asked, levels: list[tuple[int, str]]) -> None:
     """Members by what the cells proposed; cells only with a recorded vote, and a reason where the level departs from it."""
     when = {"decided_on": clock.today(), "actor": request.user, "at": clock.now()}
+    when["override"] = Override(*override_in(request.POST))
     if asked.scope == "chi-bo":
         reason = request.POST.get("ly-do", "")
         bodies_decide(items=[PartyDecision(pk, level, reason) for pk, level in levels], **when)

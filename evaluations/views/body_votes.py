@@ -4,13 +4,15 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from evaluations import phrases
-from evaluations.enums import FOUR_RATINGS
+from evaluations import phrases, regulations
+from evaluations.enums import FOUR_RATINGS, Kind
 from evaluations.forms.bodies import CountForm, SittingForm
 from evaluations.forms.cells import DocumentForm
+from evaluations.forms.decisions import OverrideForm, override_in
 from evaluations.selectors import body_lists
 from evaluations.selectors.body_lists import VoteLine
 from evaluations.services.body_decisions import BodyCount, bodies_decide, bodies_publish, body_votes_enter
+from evaluations.services.ceilings import Override
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import PartyDecision
 from sonduong.kit import clock
@@ -53,16 +55,27 @@ def _page(request, lines: list[VoteLine], sitting=None, forms=None, *, status: i
     if last is not None:
         initial = {"held_on": last.held_on, "entitled": last.entitled, "present": last.present}
     rows = [{"line": line, "form": forms[line.case.pk] if forms else _form(line)} for line in lines]
+    ready = [line for line in lines if line.agreed and line.may_decide]
     context = {
         "secret": [row for row in rows if row["line"].is_secret],
         "open": [row for row in rows if not row["line"].is_secret],
         "sitting": sitting or SittingForm(initial=initial),
-        "ready": [line for line in lines if line.agreed and line.may_decide],
+        "ready": ready,
+        "override": _override(request, ready),
         "levels": FOUR_RATINGS,
         "waiting": waiting,
         "document": DocumentForm(initial={"issued_on": clock.today()}),
     }
     return render(request, "evaluations/bodies/votes.html", context, status=status)
+
+
+def _override(request, ready: list[VoteLine]) -> OverrideForm | None:
+    """The fields for passing the ceiling of cells, where the regulation lets it and cells are among those to be decided."""
+    cells = [line.case for line in ready if line.case.subject_code == "cell_org"]
+    if not cells:
+        return None
+    regulation = regulations.load(cells[0].campaign.regulation_code)
+    return OverrideForm.of(request.POST, regulation, Kind.PARTY_ORGANIZATION)
 
 
 @require_POST
@@ -78,7 +91,13 @@ def decide(request):
         messages.error(request, "Chưa có tổ chức, tập thể nào được chọn mức để quyết định.")
         return redirect("evaluations:body-votes")
     try:
-        bodies_decide(items=items, decided_on=clock.today(), actor=request.user, at=clock.now())
+        bodies_decide(
+            items=items,
+            decided_on=clock.today(),
+            override=Override(*override_in(request.POST)),
+            actor=request.user,
+            at=clock.now(),
+        )
     except DomainError as refused:
         messages.error(request, phrases.refusal(refused))
         return _page(request, lines, status=409)

@@ -5,13 +5,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from evaluations import phrases, regulations
-from evaluations.enums import FOUR_RATINGS
+from evaluations.enums import FOUR_RATINGS, Kind
 from evaluations.forms.cells import DocumentForm, MeetingForm, MemberRowForm, PaperRowForm
+from evaluations.forms.decisions import OverrideForm, override_in
 from evaluations.phrases.caps import cap_line
 from evaluations.phrases.party import CHIPS, NOT_RATED
 from evaluations.selectors import boards
 from evaluations.selectors import cells as selectors
 from evaluations.selectors.cells import CellRoom
+from evaluations.services.ceilings import Override
 from evaluations.services.cells import (
     MeetingFacts,
     MemberRow,
@@ -102,6 +104,7 @@ def _page(request, room: CellRoom, meeting=None, rows=None, *, status: int = 200
         initial = {name: getattr(kept, name) for name in names}
     form = meeting or MeetingForm(initial=initial)
     lines = [_shown(line, room, rows) for line in room.members]
+    regulation = regulations.load(room.campaign.regulation_code)
     context = {
         "room": room,
         "form": form,
@@ -126,6 +129,7 @@ def _page(request, room: CellRoom, meeting=None, rows=None, *, status: int = 200
         "aside": [line.case.pk for line in room.members if line.may_set_aside],
         "publish": [line.case.pk for line in room.members if line.case.stage == "publication"],
         "document": DocumentForm(initial={"issued_on": clock.today()}),
+        "override": OverrideForm.of(None, regulation, Kind.MEMBER) if room.decides else None,
     }
     return render(request, "evaluations/cells/cell.html", context, status=status)
 
@@ -190,7 +194,11 @@ def send(request, pk: int):
     def act(room: CellRoom, ids: list[int]) -> None:
         if room.decides:
             members_decide_in_cell(
-                evaluation_ids=ids, decided_on=clock.today(), actor=request.user, at=clock.now()
+                evaluation_ids=ids,
+                decided_on=clock.today(),
+                override=Override(*override_in(request.POST)),
+                actor=request.user,
+                at=clock.now(),
             )
         else:
             cell_proposals_send(evaluation_ids=ids, actor=request.user, at=clock.now())

@@ -5,10 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from evaluations.forms.decisions import AnnounceForm, CorrectionForm, PublishForm, TextForm
+from evaluations.forms.decisions import (
+    AnnounceForm,
+    CorrectionForm,
+    OverrideForm,
+    PublishForm,
+    TextForm,
+    override_in,
+)
 from evaluations.phrases import refusal
+from evaluations.selectors.caps import regulation_of
 from evaluations.selectors.decisions import draft_of
 from evaluations.selectors.results import queue_of, result_get
+from evaluations.services.ceilings import Override
 from evaluations.services.corrections import decision_correct
 from evaluations.services.decisions import (
     DecisionItem,
@@ -35,13 +44,20 @@ def text(request: HttpRequest, pk: int, case_pk: int) -> HttpResponse:
         decided_on = given.pop("decided_on")
         try:
             items = [DecisionItem(case_pk, **given)]
-            decisions_record(items=items, decided_on=decided_on, actor=request.user, at=clock.now())
+            decisions_record(
+                items=items,
+                decided_on=decided_on,
+                override=Override(*override_in(request.POST)),
+                actor=request.user,
+                at=clock.now(),
+            )
         except DomainError as error:
             form.add_error(None, refusal(error))
         else:
             messages.success(request, f"Đã ghi quyết định đối với đồng chí {draft.case.name}.")
             return redirect("evaluations:ballot", pk)
-    context = {"draft": draft, "case": draft.case, "form": form, "ballot_id": pk}
+    override = OverrideForm.of(request.POST, regulation_of(draft.case), draft.case.kind)
+    context = {"draft": draft, "case": draft.case, "form": form, "ballot_id": pk, "override": override}
     return render(request, "evaluations/decisions/text.html", context, status=422 if form.errors else 200)
 
 

@@ -53,7 +53,7 @@ def test_two_hundred_changes_from_eight_hands_fill_the_ten_places_and_no_more():
     shares = [waiting[hand::WORKERS] for hand in range(WORKERS)]
     with ThreadPoolExecutor(WORKERS) as pool:
         answers = [answer for part in pool.map(lambda ids: work(found, ids), shares) for answer in part]
-    assert (len(answers), answers.count("decided"), answers.count("quota_broken")) == (200, 10, 190)
+    assert (len(answers), answers.count("decided"), answers.count("ceiling_broken")) == (200, 10, 190)
     assert excellent() == 10
     assert audit.first_break() is None
 

@@ -41,8 +41,8 @@ def refused(found, levels, **values):
 def test_the_ceiling_blocks_the_whole_resulting_state_and_nothing_is_decided():
     found = commune(13, stage="decision")
     error = refused(found, spread(3, 10))
-    assert (error.code, error.params["used"], error.params["allowed"], error.params["too_many"]) == (
-        "quota_broken",
+    assert (error.code, error.params["excellent"], error.params["allowed"], error.params["too_many"]) == (
+        "ceiling_broken",
         3,
         2,
         1,
@@ -54,7 +54,7 @@ def test_the_ceiling_blocks_the_whole_resulting_state_and_nothing_is_decided():
 def test_E08_what_was_decided_earlier_counts_with_what_is_decided_now():
     found = commune(12, stage="decision")
     decide(found, spread(1, 9))
-    assert refused(found, {10: "excellent"}).code == "quota_broken"
+    assert refused(found, {10: "excellent"}).code == "ceiling_broken"
     decide(found, {10: "good"})
     decide(found, {11: "excellent"})
     assert Evaluation.objects.filter(rating="excellent").count() == 2
@@ -62,7 +62,7 @@ def test_E08_what_was_decided_earlier_counts_with_what_is_decided_now():
 
 def test_E04_fewer_than_five_good_allow_one():
     found = commune(4, stage="decision")
-    assert refused(found, spread(2, 2)).code == "quota_broken"
+    assert refused(found, spread(2, 2)).code == "ceiling_broken"
     assert len(decide(found, spread(1, 3))) == 4
 
 

@@ -250,7 +250,7 @@ def test_RUL2_cells_keep_their_ceiling_and_a_council_has_none():
     items = [PartyDecision(case.pk, "excellent") for case in found.cases[:2]]
     items += [PartyDecision(case.pk, "good", "Theo tỷ lệ.") for case in found.cases[2:]]
     error = refused(bodies_decide, items=items, decided_on=DAY, actor=found.chair, at=AT)
-    assert (error.code, error.params["allowed"]) == ("quota_broken", 1)
+    assert (error.code, error.params["allowed"]) == ("ceiling_broken", 1)
     council = make.collective("HĐND xã", kind="commune_council", unit=found.council_unit)
     case = body(found, "commune_council", council, found.committee, unit=found.council_unit, stage="decision")
     for who in (found.chair, found.member):

@@ -177,9 +177,9 @@ def test_a_base_cell_that_passes_its_ceiling_decides_nothing():
     save(found, rows(found, *["excellent"] * 3, *["good"] * 9))
     with pytest.raises(DomainError) as error:
         decide(found, found.ids)
-    assert error.value.code == "quota_broken"
-    assert {key: error.value.params[key] for key in ("used", "allowed", "too_many")} == {
-        "used": 3,
+    assert error.value.code == "ceiling_broken"
+    assert {key: error.value.params[key] for key in ("excellent", "allowed", "too_many")} == {
+        "excellent": 3,
         "allowed": 1,
         "too_many": 1,
     }

@@ -69,10 +69,10 @@ def test_RUL_5_one_too_many_blocks_the_whole_group_and_names_the_choices():
     found, levels = counted(11, "excellent", "excellent")
     error = refused(found, levels)
     assert error.code == "ceiling_broken"
-    assert {key: error.params[key] for key in ("excellent", "allowed", "good", "too_many")} == {
+    assert {key: error.params[key] for key in ("excellent", "allowed", "formula", "too_many")} == {
         "excellent": 2,
         "allowed": 1,
-        "good": 9,
+        "formula": "20% × 9 HTTNV = 1,8",
         "too_many": 1,
     }
     assert error.params["names"] == ("Cán Bộ 00", "Cán Bộ 01")
