@@ -17,5 +17,9 @@ class EvaluationsConfig(AppConfig):
     verbose_name = "Đánh giá"
 
     def ready(self) -> None:
-        """Tell the register's pages what a change means for running cases."""
+        """Tell the register's pages what a change means for running cases, and let members' cases follow a transfer."""
         from evaluations.selectors import register_changes  # noqa: F401, PLC0415 -- registers itself, needs models
+        from evaluations.services.transfers import members_follow  # noqa: PLC0415 -- needs models
+        from organizations.services.effects import follower  # noqa: PLC0415 -- needs models
+
+        follower(lambda people, actor, at: members_follow(people=people, actor=actor, at=at) and None)

@@ -25,6 +25,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 280},
     },
+    "let members' cases follow a transfer whose day has come": {
+        "task": "evaluations.tasks.follow",
+        "schedule": crontab(minute=10),
+        "options": {"expires": 3000},
+    },
     "remind people of milestones": {
         "task": "evaluations.tasks.remind",
         "schedule": crontab(minute="*/5"),

@@ -7,7 +7,8 @@ from evaluations.enums import Kind, RatingChoice, StageChoice
 
 
 class Evaluation(models.Model):
-    """The case. Names, titles and groups are those of the enrolment day and never change (decision 6).
+    """The case. Names, titles and groups are those of the enrolment day and never change (decision 6), but for a member who
+    moves before the cell has sent its proposal: cell, organisation and decider follow (services/transfers.py).
 
     `stage` is assigned by services/stages.py alone.
     """

@@ -127,5 +127,9 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "texts_missing": _fixed(
         "{name}: chưa có nội dung nhận xét của cấp có thẩm quyền (Mẫu 01, phần III; mục 3.3.3)."
     ),
+    "two_cells": lambda params: (
+        f"{params['name']} đang ghi sinh hoạt chính thức ở hai nơi cùng lúc: {' và '.join(params['places'])}. "
+        "Hãy kết thúc một nơi trong mục Nhân sự rồi làm lại; mỗi đảng viên chỉ xếp loại ở một chi bộ (mục II.2, lưu ý 6)."
+    ),
     "year_differs": _fixed("Năm {year} đã có đợt kiểm điểm dưới kế hoạch {plan}; mỗi năm một đợt."),
 }

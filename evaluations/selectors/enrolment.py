@@ -4,15 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from evaluations.selectors.stays import rating_cells
 from organizations.enums import (
     GRASSROOTS_KINDS,
-    Activity,
     CollectiveKind,
     ManagedBy,
     PartyOrganizationKind,
     SeatRole,
 )
-from organizations.models import Appointment, LeadershipCollective, PartyMembership, PartyOrganization, Seat
+from organizations.models import Appointment, LeadershipCollective, PartyOrganization, Seat
 
 SEAT_ORDER = {SeatRole.CHAIR.value: 0, SeatRole.DEPUTY.value: 1, SeatRole.MEMBER.value: 2}
 
@@ -53,13 +53,14 @@ def _weight(post: Appointment) -> tuple:
 
 
 def cells_of(person_ids: Collection[int], *, on: date) -> dict[int, CellFacts]:
-    """Official cell, its grassroots organisation and the residence cell by person; two queries."""
+    """The cell that rates, its grassroots organisation and the residence cell by person; two queries (two_cells: E76)."""
     tree = organization_tree()
-    rows = PartyMembership.objects.on(on).filter(person_id__in=person_ids, activity=Activity.OFFICIAL)
-    found = {}
-    for person, cell, residence in rows.values_list("person_id", "organization_id", "residence_cell_id"):
-        found[person] = CellFacts(cell, grassroots_of(cell, tree), residence)
-    return found
+    return {
+        person: CellFacts(
+            row.organization_id, grassroots_of(row.organization_id, tree), row.residence_cell_id
+        )
+        for person, row in rating_cells(person_ids, on=on).items()
+    }
 
 
 def organization_tree() -> dict[int, tuple[int | None, str]]:

@@ -61,19 +61,15 @@ class Subject:
 
 def members(*, on: date) -> Iterator[Subject]:
     """Everybody with an official membership that day, probationary members too; once each, in the official cell (RUL-14)."""
-    rows = (
-        PartyMembership.objects.on(on)
-        .filter(activity=Activity.OFFICIAL)
-        .select_related("person", "organization")
-    )
+    rows = PartyMembership.objects.on(on).filter(activity=Activity.OFFICIAL)
+    rows = rows.select_related("person", "organization")
     cells = cells_of(list(rows.values_list("person_id", flat=True)), on=on)
     heads = set(Appointment.objects.on(on).filter(is_head=True).values_list("person_id", flat=True))
     titles = _main_titles(on)
     for row in rows.order_by("person__name_key", "person_id"):
         facts = cells[row.person_id]
-        in_base_cell = row.organization.kind == PartyOrganizationKind.GRASSROOTS_CELL
         yield Subject(
-            code="member_of_base_cell" if in_base_cell else "member_of_base_committee",
+            code=member_code(row.organization),
             name=row.person.full_name,
             name_key=row.person.name_key,
             person_id=row.person_id,
@@ -82,6 +78,12 @@ def members(*, on: date) -> Iterator[Subject]:
             cell=facts,
             is_head=row.person_id in heads,
         )
+
+
+def member_code(cell: PartyOrganization) -> str:
+    """The plan's word for members of this cell: a chi bộ cơ sở rates its own (III.1.2.a)."""
+    in_base_cell = cell.kind == PartyOrganizationKind.GRASSROOTS_CELL
+    return "member_of_base_cell" if in_base_cell else "member_of_base_committee"
 
 
 def _main_titles(on: date) -> dict[int, str]:

@@ -1,19 +1,19 @@
 """Reads written opinions and who owes them: each body sees its own subjects; nobody sees another agency's first."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from evaluations import permissions, regulations
+from evaluations import permissions
 from evaluations.domain.process import Stage
-from evaluations.domain.transfers import Stay, comments
+from evaluations.domain.transfers import Comment
 from evaluations.enums import EvidencePurpose, Kind, OpinionSource
 from evaluations.models import Campaign, Evaluation, Evidence, Opinion
-from organizations.enums import Activity
-from organizations.models import PartyMembership, PartyOrganization, Unit
+from evaluations.selectors import stays
+from organizations.models import PartyOrganization, Unit
 
 ACTS = {
     OpinionSource.WORKPLACE: "opinion.workplace",
@@ -145,51 +145,23 @@ def _names(cells, agencies) -> dict[tuple[bool, int], str]:
 
 def former_cells(cases: Collection[Evaluation]) -> dict[int, int]:
     """Case → the cell that the person left in the year and whose comment is compulsory (RUL-13, E21, E72)."""
-    cases = [case for case in cases if case.person_id]
-    years = {case.campaign.year for case in cases}
-    if not years:
-        return {}
-    rows = PartyMembership.objects.filter(
-        person__in=[case.person_id for case in cases], ends_on__year__in=years, activity="official"
-    ).select_related("organization")
-    left = {(row.person_id, row.ends_on.year): row for row in rows.order_by("ends_on")}
-    found = {}
-    for case in cases:
-        row = left.get((case.person_id, case.campaign.year))
-        if row and row.organization_id != case.cell_id and _must_comment(row, case):
-            found[case.pk] = row.organization_id
-    return found
-
-
-def temporary_cells(cases: Collection[Evaluation]) -> dict[int, int]:
-    """Member's case → the cell where the person takes part for a time this year, whose comment is asked (RUL-14)."""
-    members = [case for case in cases if case.kind == Kind.MEMBER]
-    years = {case.campaign.year for case in members}
-    if not years or not all(_regulation(case).transfers.temporary_comment for case in members):
-        return {}
-    stays = PartyMembership.objects.filter(
-        person__in=[case.person_id for case in members], activity=Activity.TEMPORARY
-    )
-    overlap = Q(starts_on=None) | Q(starts_on__lte=date(max(years), 12, 31))
-    overlap &= Q(ends_on=None) | Q(ends_on__gte=date(min(years), 1, 1))
-    held = dict(stays.filter(overlap).order_by("starts_on").values_list("person_id", "organization_id"))
-    return {case.pk: held[case.person_id] for case in members if case.person_id in held}
+    return _cells(stays.comments_of(cases), "former")
 
 
 def cells_elsewhere(cases: Collection[Evaluation]) -> dict[tuple[int, OpinionSource], int]:
-    """(case, source) → the cell other than the person's own whose comment must be on file."""
-    found = {(pk, OpinionSource.FORMER): cell for pk, cell in former_cells(cases).items()}
-    return found | {(pk, OpinionSource.TEMPORARY): cell for pk, cell in temporary_cells(cases).items()}
+    """(case, source) → the cell other than the person's own whose comment must be on file; temporary activity counts for
+    members alone (RUL-14). One query.
+    """
+    needed = stays.comments_of(cases)
+    members = {case.pk: needed[case.pk] for case in cases if case.kind == Kind.MEMBER}
+    found = {(pk, OpinionSource.FORMER): cell for pk, cell in _cells(needed, "former").items()}
+    temporary = _cells(members, "temporary")
+    return found | {(pk, OpinionSource.TEMPORARY): cell for pk, cell in temporary.items()}
 
 
-def _regulation(case: Evaluation):
-    return regulations.load(case.campaign.regulation_code)
-
-
-def _must_comment(row: PartyMembership, case: Evaluation) -> bool:
-    year, dissolved = case.campaign.year, row.organization.dissolved_on is not None
-    stay = Stay(row.organization.code, row.starts_on or date.min, row.ends_on, dissolved=dissolved)
-    return bool(comments([stay], year, date(year + 1, 1, 1), _regulation(case)))
+def _cells(needed: Mapping[int, Iterable[Comment]], reason: str) -> dict[int, int]:
+    """The last cell of that reason."""
+    return {pk: int(one.cell) for pk, asked in needed.items() for one in asked if one.reason == reason}
 
 
 def scanned(cases: Collection[int]) -> frozenset[tuple[int, str]]:

@@ -7,12 +7,15 @@ from django.db.models import Q
 from django.urls import reverse
 
 from evaluations import permissions
-from evaluations.enums import StageChoice
+from evaluations.domain.process import Stage
+from evaluations.enums import Kind, StageChoice
 from evaluations.models import Evaluation
 from evaluations.selectors.cases import current_campaign
 from organizations.services.effects import Link, guide, watcher
 
 SHOWN = 10
+# Where a member's case follows a transfer (services/transfers.py).
+FOLLOWS = frozenset({Stage.SELF_REVIEW, Stage.CELL_MEETING})
 
 
 @watcher
@@ -24,14 +27,22 @@ def running_cases(people: Collection[int], units: Collection[int]) -> list[str]:
     running = Evaluation.objects.filter(campaign=campaign).exclude(stage=StageChoice.PUBLISHED)
     own = running.filter(person__in=people).order_by("name_key", "pk")
     sentences = [
-        f"Hồ sơ đánh giá năm {campaign.year} của {case.name} đang ở bước {case.get_stage_display()}: tên, chức vụ, đơn vị "
-        "trong hồ sơ giữ như ngày mở đợt; người góp ý, tham gia hội nghị theo ngày hiện hành."
+        f"Hồ sơ đánh giá năm {campaign.year} của {case.name} đang ở bước {case.get_stage_display()}: {_meaning(case)}"
         for case in own[:SHOWN]
     ]
     others = running.filter(Q(unit__in=units) & ~Q(person__in=people)).count()
     if others:
         sentences.append(f"{others} hồ sơ khác ở các đơn vị này vẫn theo đơn vị của ngày mở đợt.")
     return sentences
+
+
+def _meaning(case: Evaluation) -> str:
+    """What stays as it was on the day of enrolment, and where a member who moves is rated (RUL-13, E23)."""
+    if case.kind != Kind.MEMBER:
+        return "tên, chức vụ, đơn vị trong hồ sơ giữ như ngày mở đợt; người góp ý, tham gia hội nghị theo ngày hiện hành."
+    if case.stage in FOLLOWS:
+        return "nếu chuyển sinh hoạt đảng thì chi bộ nơi đến đánh giá, xếp loại; ở nơi cũ từ 06 tháng thì lấy nhận xét nơi cũ."
+    return "chi bộ đã gửi đề xuất; nếu chuyển sinh hoạt đảng, cấp ủy trả lại đề xuất thì hồ sơ mới theo về chi bộ nơi đến."
 
 
 @guide

@@ -17,6 +17,7 @@ from evaluations.models import CellMeeting, CellProposal, Evaluation
 from evaluations.selectors.cells import Member, lines_of, members_of
 from evaluations.services.stages import Move, cases_move
 from evaluations.services.telling import Word, tell
+from evaluations.services.transfers import members_follow
 from organizations.models import Appointment
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError, NotVisible
@@ -170,10 +171,14 @@ def cell_proposals_send(*, evaluation_ids: Sequence[int], actor, at: datetime) -
 def cell_proposals_return(
     *, evaluation_ids: Sequence[int], reason: str, actor, at: datetime
 ) -> list[Evaluation]:
-    """The committee sends proposals back to the cell with a reason (III.1.2.b); the cell votes again or sends them anew."""
+    """The committee sends proposals back to the cell with a reason (III.1.2.b); the cell votes again or sends them anew.
+
+    A member who has moved meanwhile goes to the receiving cell (RUL-13).
+    """
     met = frozenset({"reason_given"}) if reason.strip() else frozenset()
     moves = [Move(pk, Action.RETURN, met, reason.strip()) for pk in evaluation_ids]
     moved = cases_move(moves=moves, actor=actor, at=at)
+    members_follow(people=[case.person_id for case in moved], actor=actor, at=at)
     _tell_secretaries({case.cell_id for case in moved}, reason.strip(), at)
     return moved
 

@@ -1,8 +1,10 @@
-"""What upper houses add to the register's pages: consequences of a change, links to a person's cases. They register here."""
+"""What upper houses add to the register: consequences of a change told and done, links to a person's cases. They register
+here.
+"""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 Watcher = Callable[[Collection[int], Collection[int]], list[str]]
 _WATCHERS: list[Watcher] = []
@@ -41,3 +43,20 @@ def guide(function: Guide) -> Guide:
 def links_for(user, person_id: int, on: date) -> list[Link]:
     """Every guide's links."""
     return [link for function in _GUIDES for link in function(user, person_id, on)]
+
+
+Follower = Callable[[Collection[int], object, datetime], None]
+_FOLLOWERS: list[Follower] = []
+
+
+def follower(function: Follower) -> Follower:
+    """Register a function of (person ids, actor, instant) that acts in the transaction of a change of memberships."""
+    _FOLLOWERS.append(function)
+    return function
+
+
+def follow(people: Collection[int], actor, at: datetime) -> None:
+    """Let every follower act, once the change is written."""
+    if people:
+        for function in _FOLLOWERS:
+            function(people, actor, at)

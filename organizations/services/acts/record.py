@@ -1,6 +1,6 @@
 """What an act touched: rows made and fields changed, kept in its audit entry, so that it can be shown, and taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +10,10 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models, transaction
 from django.db.models import ProtectedError
 
+from organizations.models import PartyMembership
 from organizations.permissions import sync_permissions
 from organizations.selectors.scope import may_change
+from organizations.services.effects import follow
 from sonduong.kit import audit, clock
 from sonduong.kit.errors import DomainError
 from sonduong.kit.models import AuditEntry
@@ -105,6 +107,7 @@ def act_do(act: Act, *, actor, at: datetime) -> AuditEntry:
     data = touched.document() | ({"reason": act.reason} if act.reason else {})
     entry = audit.record(actor=actor, act=act.code, target=target, data=data, at=at)
     sync_permissions()
+    follow(_members([*touched.made, *(row for row, _, _ in touched.changed)]), actor, at)
     return entry
 
 
@@ -112,6 +115,7 @@ def act_do(act: Act, *, actor, at: datetime) -> AuditEntry:
 def act_undo(*, number: int, actor, at: datetime) -> AuditEntry:
     """Take an act back: rows it made go, values it changed return. Refused when somebody built on it meanwhile."""
     _refuse_strangers(actor, at)
+    rows: list[models.Model] = []
     entry = AuditEntry.objects.filter(number=number, act__startswith="register.").exclude(act=UNDONE).first()
     if entry is None or "made" not in entry.data:
         raise DomainError("not_undoable")
@@ -119,6 +123,7 @@ def act_undo(*, number: int, actor, at: datetime) -> AuditEntry:
         raise DomainError("undone_already")
     for name, pk, values in reversed(entry.data["made"]):
         row = _unchanged(name, pk, values)
+        rows.append(row)
         try:
             row.delete()
         except ProtectedError:
@@ -128,11 +133,18 @@ def act_undo(*, number: int, actor, at: datetime) -> AuditEntry:
         for column, value in old.items():
             setattr(row, column, _typed(row, column, value))
         row.save()
+        rows.append(row)
     undone = audit.record(
         actor=actor, act=UNDONE, target=(entry.target_kind, entry.target_id), data={"undone": number}, at=at
     )
     sync_permissions(clock.today())
+    follow(_members(rows), actor, at)
     return undone
+
+
+def _members(rows: Iterable[models.Model]) -> frozenset[int]:
+    """The people whose membership is among these rows."""
+    return frozenset(row.person_id for row in rows if isinstance(row, PartyMembership))
 
 
 def _refuse_strangers(actor, at: datetime) -> None:
