@@ -35,10 +35,6 @@ class Waits:
     blocking: tuple[Edge, ...]
     provisional: tuple[Edge, ...]
 
-    @property
-    def may_begin(self) -> bool:
-        return not self.blocking
-
 
 def waits(step: Hashable, edges: Iterable[Edge], done: Collection[Hashable], regulation: Regulation) -> Waits:
     """The unfinished direct predecessors of a step. What is not rated for a reason counts as done."""
@@ -47,19 +43,6 @@ def waits(step: Hashable, edges: Iterable[Edge], done: Collection[Hashable], reg
         way: tuple(e for e in unfinished if _way(e, regulation) == way) for way in ("block", "provisional")
     }
     return Waits(by_way["block"], by_way["provisional"])
-
-
-def recheck(step: Hashable, edges: Iterable[Edge], done: Collection[Hashable]) -> frozenset[Hashable]:
-    """The finished steps that stand on `step`, near or far: to be looked at again when it arrives or changes (E13, E29)."""
-    listed = list(edges)
-    found: set[Hashable] = set()
-    reached = [step]
-    while reached:
-        here = reached.pop()
-        nexts = {edge.after for edge in listed if edge.before == here} - found
-        found |= nexts
-        reached += nexts
-    return frozenset(found & set(done))
 
 
 def sequence(edges: Iterable[Edge]) -> list[frozenset[Hashable]]:

@@ -3,27 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from evaluations.domain.process import Action, Why
+from evaluations.domain.process import Why
 from evaluations.enums import StageChoice
 from evaluations.phrases import bodies, party, step_one, step_three, step_two
 
-ACTIONS = {
-    Action.SUBMIT: "Nộp bản tự kiểm điểm",
-    Action.WITHDRAW: "Rút lại bản đã nộp",
-    Action.RETURN: "Trả lại",
-    Action.CLOSE_SUBORDINATES: "Kết thúc bước cấp dưới góp ý",
-    Action.SEND_TO_SUPERIOR: "Gửi hồ sơ lên cấp trên trực tiếp",
-    Action.SEND_TO_AUTHORITY: "Gửi hồ sơ lên cấp có thẩm quyền",
-    Action.SUBMIT_TO_AUTHORITY: "Trình Thường trực, Ban Thường vụ",
-    Action.CLOSE_COUNT: "Kết thúc kiểm phiếu",
-    Action.VOTE_AGAIN: "Bỏ phiếu lại",
-    Action.DECIDE: "Ghi quyết định xếp loại",
-    Action.PUBLISH: "Công bố kết quả",
-    Action.PROPOSE: "Gửi đề xuất lên cấp ủy cơ sở",
-    Action.CLOSE_PARTICIPANTS: "Kết thúc lấy ý kiến các chủ thể",
-    Action.ENTER_OUTSIDE_RESULT: "Nhập kết quả do cấp trên quyết định",
-    Action.SET_ASIDE: "Ghi nhận không xếp loại năm nay",
-}
 GUARDS = {
     "review_complete": "bản tự kiểm điểm chưa đủ nội dung hoặc chưa tự xếp loại",
     "not_received": "bộ phận tổ chức đã nhận bản tự kiểm điểm; hãy đề nghị trả lại để sửa",

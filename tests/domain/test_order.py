@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluations.domain.order import RULES, Edge, recheck, sequence, waits
+from evaluations.domain.order import RULES, Edge, sequence, waits
 from tests.domain.flipped import KH16, flipped
 
 REVIEW = Edge("review", "rating", "review_before_rating")
@@ -18,14 +18,14 @@ ALL = [REVIEW, LOWER, COLLECTIVE, CIVIL, HEAD]
 @pytest.mark.parametrize("edge", [REVIEW, LOWER])
 def test_an_order_that_the_dates_allow_is_kept_strictly(edge):
     waiting = waits(edge.after, ALL, set(), KH16)
-    assert waiting.blocking == (edge,) and not waiting.may_begin
-    assert waits(edge.after, ALL, {edge.before}, KH16).may_begin
-    assert waits(edge.after, ALL, set(), flipped({f"order.{edge.rule}": "provisional"})).may_begin
+    assert waiting.blocking == (edge,)
+    assert waits(edge.after, ALL, {edge.before}, KH16).blocking == ()
+    assert waits(edge.after, ALL, set(), flipped({f"order.{edge.rule}": "provisional"})).blocking == ()
 
 
 def test_E12_and_E29_what_the_dates_break_goes_on_provisionally():
     waiting = waits("member", ALL, set(), KH16)
-    assert (waiting.blocking, waiting.provisional, waiting.may_begin) == ((), (COLLECTIVE, CIVIL), True)
+    assert (waiting.blocking, waiting.provisional) == ((), (COLLECTIVE, CIVIL))
     assert waits("member", ALL, {"committee"}, KH16).provisional == (CIVIL,)
     assert waits("member", ALL, set(), flipped({"order.civil_before_member": "block"})).blocking == (CIVIL,)
     assert waits("head", ALL, set(), KH16).provisional == (HEAD,)
@@ -34,15 +34,6 @@ def test_E12_and_E29_what_the_dates_break_goes_on_provisionally():
 def test_an_order_that_is_switched_off_is_not_told():
     waiting = waits("base", ALL, set(), flipped({"order.lower_before_higher": "off"}))
     assert (waiting.blocking, waiting.provisional) == ((), ())
-
-
-def test_E13_whatever_stands_on_a_result_near_or_far_is_looked_at_again():
-    edges = [LOWER, Edge("base", "district", "lower_before_higher"), Edge("base", "head", "unit_before_head")]
-    assert recheck("cell", edges, {"base", "head"}) == {"base", "head"}
-    assert recheck("cell", edges, set()) == frozenset()
-    forks = [Edge(*pair, "unit_before_head") for pair in ("ab", "ac", "bd", "ce", "dx", "ey")]
-    assert recheck("a", forks, set("bcdexy")) == set("bcdexy")
-    assert recheck("head", edges, {"base", "district"}) == frozenset()
 
 
 def test_steps_come_in_waves():
@@ -81,8 +72,3 @@ def test_finishing_one_more_step_never_makes_another_wait(edges, done, more):
         assert len(waits(step, edges, done | {more}, KH16).blocking) <= len(
             waits(step, edges, done, KH16).blocking
         )
-
-
-@given(graphs, st.integers(0, 9))
-def test_what_is_looked_at_again_comes_later(edges, step):
-    assert all(other > step for other in recheck(step, edges, set(range(10))))

@@ -1,6 +1,7 @@
 """The audit trail is appended, sealed, and tells where it was touched."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 
 from sonduong.kit import audit
@@ -83,3 +84,28 @@ def test_an_entry_falls_with_its_transaction():
         _ = 1 / 0
 
     assert not AuditEntry.objects.exists()
+
+
+def verify(capsys, *options) -> tuple[int, str]:
+    """Exit code and words of the command."""
+    try:
+        call_command("verify_audit", *options)
+    except SystemExit as left:
+        return int(left.code or 0), capsys.readouterr().out
+    return 0, capsys.readouterr().out
+
+
+def test_the_command_says_that_the_trail_is_whole(capsys):
+    write(3)
+
+    assert verify(capsys) == (0, "Nhật ký nguyên vẹn: 3 mục, chuỗi mã niêm phong liền mạch.\n")
+
+
+def test_the_command_names_the_first_entry_that_does_not_fit_and_fails(capsys):
+    write(3)
+    AuditEntry.objects.filter(number=2).update(actor_name="người khác")
+
+    code, words = verify(capsys)
+    assert code == 1
+    assert "đứt từ mục số 2 (đang có 3 mục)" in words
+    assert verify(capsys, "--json") == (1, '{"ok": false, "entries": 3, "first_break": 2}\n')

@@ -59,7 +59,6 @@ def test_the_bars_stand_only_before_levels():
         ("{{ value|vn_weekday }}", EVENING, "Thứ Năm"),
         ("{{ value|vn_weekday }}", date(2020, 12, 6), "Chủ nhật"),
         ("{{ value|vn_datetime }}", EVENING, "01:30 03/12/2020"),
-        ("{{ value|vn_time }}", EVENING, "01:30"),
         ("{{ value|vn_number }}", Decimal("85.50"), "85,5"),
         ("{{ value|vn_number }}", 11024, "11.024"),
         ("{{ value|vn_number }}", "1234567.25", "1.234.567,25"),

@@ -122,12 +122,6 @@ def vn_datetime(value: datetime | None) -> str:
 
 
 @register.filter
-def vn_time(value: datetime | None) -> str:
-    """HH:MM in Vietnam's time."""
-    return timezone.localtime(value).strftime("%H:%M") if value else ""
-
-
-@register.filter
 def vn_number(value: Decimal | float | str | None) -> str:
     """Decimal comma, points between thousands, no useless zeros."""
     if value is None or value == "":
