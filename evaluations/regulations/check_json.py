@@ -15,6 +15,7 @@ RATINGS = ("unit_ratings", "organization_ratings", "collective_ratings")
 TOP = {"regulation", "as_of", "subjects", *RATINGS}
 LONGEST_SHOWN = 60  # characters of a wrong value in a message
 YEAR = re.compile(r"[12]\d{3}")
+YEARS = range(1900, 2200)
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -205,10 +206,12 @@ def flag(value: Any) -> bool:
 
 
 def day(value: Any) -> date:
-    """2020-12-31."""
+    """2020-12-31, in a year that people live in: months are counted on from it."""
     try:
         if isinstance(value, str) and ISO_DAY.fullmatch(value):
-            return date.fromisoformat(value)
+            found = date.fromisoformat(value)
+            if found.year in YEARS:
+                return found
     except ValueError:
         pass
     raise ValueError(f"{shown(value)} không phải ngày dạng 2020-12-31")

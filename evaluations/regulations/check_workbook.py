@@ -32,9 +32,11 @@ def rows_of_workbook(content: bytes) -> Mapping[str, Any]:
     listed = dict(_rows(book.worksheets[0]))
     columns = _level_columns(listed)
     problems: list[Problem] = []
-    subjects = list(_subjects(book[CODES], listed, columns, book.sheetnames[0], problems))
-    if problems:
-        raise UnreadableList(problems)
+    first = book.sheetnames[0]
+    lines: dict[int, int] = {}
+    subjects = list(_subjects(book[CODES], listed, columns, first, lines, problems))
+    if wrong := problems or list(_uncoded(listed, columns, first, lines)):
+        raise UnreadableList(wrong)
     return {"subjects": subjects}
 
 
@@ -71,6 +73,7 @@ def _subjects(
     listed: Mapping[int, Sequence[Any]],
     columns: Mapping[int, Rating],
     first: str,
+    lines: dict[int, int],
     problems: list[Problem],
 ) -> Iterator[dict[str, Any]]:
     rows = _rows(codes)
@@ -91,6 +94,11 @@ def _subjects(
         if not line.isdecimal() or int(line) not in listed:
             problems.append(Problem(f"{CODES}!dòng {number}", f"dòng “{line}” không có trên trang “{first}”"))
             continue
+        if int(line) in lines:
+            where = f"{CODES}!dòng {number}"
+            problems.append(Problem(where, f"dòng “{line}” đã ghi ở dòng {lines[int(line)]} của trang này"))
+            continue
+        lines[int(line)] = number
         keys = texts[place["Loại"] + 1 : place["Mã đơn vị"]]
         yield {
             "id": texts[place["Mã"]],
@@ -100,6 +108,19 @@ def _subjects(
             "unit": texts[place["Mã đơn vị"]] or None,
             "collective": texts[place["Mã tập thể"]] or None,
         }
+
+
+def _uncoded(
+    listed: Mapping[int, Sequence[Any]], columns: Mapping[int, Rating], first: str, lines: Mapping[int, int]
+) -> Iterator[Problem]:
+    """Lines that carry an X and stand nowhere on the sheet of codes: left out they would not be judged."""
+    for number, row in listed.items():
+        marks = [_text(row[index]).lower() for index in columns if index < len(row)]
+        if "x" in marks and number not in lines:
+            yield Problem(
+                f"{first}!dòng {number}",
+                f"có dấu X nhưng không có mã ở trang “{CODES}” nên không kiểm tra được",
+            )
 
 
 def _marked(row: Sequence[Any], columns: Mapping[int, Rating], where: str, problems: list[Problem]) -> str:

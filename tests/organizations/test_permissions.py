@@ -97,9 +97,9 @@ def test_a_disabled_login_holds_nothing():
     assert held_by_groups() == {}
 
 
-def test_rights_are_read_in_three_queries(django_assert_num_queries):
+def test_rights_are_read_in_one_query(django_assert_num_queries):
     user = make.assigned("org_office", make.unit())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         scopes_of(user, on=DAY)
     with django_assert_num_queries(4):
         scopes_of(user, on=DAY + timedelta(days=1))

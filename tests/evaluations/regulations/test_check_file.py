@@ -114,6 +114,7 @@ WRONG = [
     ({"admitted_on": "01/07/2020"}, "admitted_on", "“01/07/2020” không phải ngày dạng 2020-12-31"),
     ({"admitted_on": "2020-02-30"}, "admitted_on", "“2020-02-30” không phải ngày dạng 2020-12-31"),
     ({"admitted_on": "20200701"}, "admitted_on", "“20200701” không phải ngày dạng 2020-12-31"),
+    ({"admitted_on": "9999-12-31"}, "admitted_on", "“9999-12-31” không phải ngày dạng 2020-12-31"),
     ({"admitted_on": 20200701}, "admitted_on", "“20200701” không phải ngày dạng 2020-12-31"),
     ({"sick_leaves": "2020-01-01"}, "sick_leaves", "phải là danh sách [ngày đầu, ngày cuối]"),
     ({"sick_leaves": [-90]}, "sick_leaves", "“-90” không có dạng [ngày đầu, ngày cuối]"),

@@ -146,3 +146,17 @@ def test_a_packed_file_that_grows_without_end_is_refused():
         for _ in range(201):
             bomb.write(b"\0" * 1024 * 1024)
     assert refused(out.getvalue()) == [("tệp", "sổ tính quá lớn sau khi giải nén")]
+
+
+TWO = [[1, "A", "X", None, None, None], [2, "B", None, "x", None, None]]
+
+
+def test_two_codes_on_one_line_are_refused():
+    assert refused(workbook(TWO, [code(3, "CB-1"), code(3, "CB-2")])) == [
+        ("Mã!dòng 3", "dòng “3” đã ghi ở dòng 2 của trang này")
+    ]
+
+
+def test_a_marked_line_without_a_code_is_not_left_out_in_silence():
+    where = ("Mẫu 09!dòng 4", "có dấu X nhưng không có mã ở trang “Mã” nên không kiểm tra được")
+    assert refused(workbook(TWO, [code(3, "CB-1")])) == [where]
