@@ -1,19 +1,20 @@
-"""One person in several posts: whether the places differ, who must settle it, in which group the person counts (RUL-10, E30)."""
+"""One person in several posts: whether the places differ and who must settle it (RUL-10, E30).
+
+The person is enrolled once, under the main post, and counts in its group (`pools.several_posts_count_in`).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluations.domain.ratings import Rating
-from evaluations.domain.regulation import Regulation
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One place: its quota group and the rating proposed or voted there (None: none yet)."""
+    """One place: its name and the rating proposed or voted there (None: none yet)."""
 
-    group: tuple[str, ...]
+    name: str
     rating: Rating | None
-    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,3 @@ def settle(posts: Sequence[Post], decided: Rating | None = None) -> Settled:
     if len(voted) > 1:
         return Settled(None, True)
     return Settled(next(iter(voted), None), False)
-
-
-def counted_in(posts: Sequence[Post], regulation: Regulation) -> frozenset[tuple[str, ...]]:
-    """The quota groups in which the person counts; ValueError where no post, or more than one, is the main one."""
-    if regulation.pools.several_posts_count_in == "every":
-        return frozenset(post.group for post in posts)
-    main = [post.group for post in posts if post.is_main]
-    if len(main) != 1:
-        raise ValueError("exactly one post is the main one")
-    return frozenset(main)

@@ -59,7 +59,7 @@ class Pools:
     """Kinds of subject on which no ceiling is laid."""
 
     no_ceiling: tuple[str, ...] = setting(many(text))
-    several_posts_count_in: str = setting(one_of("main", "every"))
+    several_posts_count_in: str = setting(one_of("main"))
 
 
 @dataclass(frozen=True, slots=True)

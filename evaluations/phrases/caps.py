@@ -1,5 +1,7 @@
 """A cap as a person reads it: how high, because of whom, by which clause."""
 
+from collections.abc import Iterable, Mapping
+
 from evaluations.domain.caps import Cap
 from evaluations.domain.regulation import Regulation
 from evaluations.enums import RatingChoice
@@ -38,3 +40,10 @@ def cap_sentence(cap: Cap, regulation: Regulation) -> str:
     level = RatingChoice(cap.rating).label
     note = " – tạm tính" if cap.provisional else ""
     return f"Không quá {level}{note}: {reason} ({cited})."
+
+
+def other_places(posts: Iterable[Mapping[str, str]]) -> str:
+    """What further places of work proposed (RUL-10), "" where there is none."""
+    return "; ".join(
+        f"{post['post'] or 'nơi công tác khác'}: {RatingChoice(post['rating']).label}" for post in posts
+    )

@@ -154,7 +154,6 @@ WORDS: dict[str, str] = {
     "provisional": "cho làm, ghi tạm tính",
     "off": "không xét",
     "main": "của chức vụ chính",
-    "every": "của từng chức vụ",
     "no_cap": "không đặt trần",
     "wait": "chờ, ghi tạm tính",
     "caps": "không được xuất sắc",

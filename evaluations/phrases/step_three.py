@@ -116,7 +116,8 @@ REFUSALS: dict[str, Callable[[dict[str, Any]], str]] = {
     "override_missing": _override_missing,
     "score_needs_reason": _score_needs_reason,
     "other_posts_open": _fixed(
-        "{name}: nơi công tác khác đề xuất mức khác; Ban Thường vụ xem xét, quyết định và ghi lý do (mục II.2, lưu ý 2)."
+        "{name}: nơi công tác khác đề xuất mức khác ({places}); Ban Thường vụ xem xét, quyết định và ghi lý do "
+        "(mục II.2, lưu ý 2)."
     ),
     "own_ballot": _fixed(
         "Đồng chí có tên trên phiếu nên không kiểm phiếu này; thành viên khác của tổ kiểm phiếu thực hiện."

@@ -11,7 +11,7 @@ from evaluations.domain.process import Stage
 from evaluations.domain.ratings import Rating
 from evaluations.enums import BallotState, Kind
 from evaluations.models import Ballot, BallotLine, Evaluation
-from evaluations.phrases.caps import cap_sentence
+from evaluations.phrases.caps import cap_sentence, other_places
 from evaluations.selectors import ballots, groups
 from evaluations.selectors.caps import regulation_of
 from evaluations.selectors.cases import cases_list
@@ -256,4 +256,9 @@ def _problem(outcome: str, facts: DecisionFacts, case: Evaluation) -> str:
     verdict = standing(Rating(outcome), facts.caps)
     unknown = [cap for cap in facts.caps if cap.rating is None or cap in verdict.waiting]
     found = [*verdict.broken, *unknown]
-    return cap_sentence(found[0], regulation_of(case)) if found else ""
+    if found:
+        return cap_sentence(found[0], regulation_of(case))
+    if facts.differ_from(outcome):
+        places = other_places(facts.other_posts)
+        return f"Nơi khác đề xuất mức khác ({places}): ghi lý do của Ban Thường vụ (lưu ý 2, mục II.2)."
+    return ""

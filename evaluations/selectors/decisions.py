@@ -10,9 +10,11 @@ from typing import Any
 from django.urls import reverse
 
 from evaluations.domain.caps import Cap
+from evaluations.domain.posts import Post, settle
 from evaluations.domain.process import Stage
+from evaluations.domain.ratings import Rating
 from evaluations.models import Appraisal, BallotLine, Evaluation
-from evaluations.phrases.caps import cap_sentence
+from evaluations.phrases.caps import cap_sentence, other_places
 from evaluations.selectors.ballots import last_lines, result_of, rules_of
 from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.selectors.cases import case_get
@@ -36,6 +38,15 @@ class DecisionFacts:
     caps: Sequence[Cap]
     other_posts: Sequence[dict[str, Any]]
     score: Decimal | None = None
+
+    @property
+    def posts(self) -> list[Post]:
+        """The further places with what they proposed."""
+        return [Post(post["post"], Rating(post["rating"])) for post in self.other_posts]
+
+    def differ_from(self, rating: str) -> bool:
+        """Whether another place proposed another level, so that the authority has to settle it (RUL-10)."""
+        return settle([Post("", Rating(rating)), *self.posts]).needs_authority
 
 
 def facts_of(cases: Collection[Evaluation]) -> dict[int, DecisionFacts]:
@@ -146,11 +157,12 @@ def _logins(people: Collection[int]) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One decision about to be recorded: the tally, the caps in words, the office's draft as first values."""
+    """One decision about to be recorded: the tally, the caps in words, what other places proposed, the office's draft."""
 
     case: Evaluation
     outcome: str
     caps: tuple[str, ...]
+    others: str
     initial: dict[str, Any]
 
 
@@ -167,4 +179,5 @@ def draft_of(user, pk: int, *, on: date) -> Draft:
     }
     if facts.appraisal:
         initial |= {name: getattr(facts.appraisal, name) for name in ("strengths", "weaknesses", "prospects")}
-    return Draft(case, outcome, tuple(cap_sentence(cap, regulation_of(case)) for cap in facts.caps), initial)
+    caps = tuple(cap_sentence(cap, regulation_of(case)) for cap in facts.caps)
+    return Draft(case, outcome, caps, other_places(facts.other_posts), initial)

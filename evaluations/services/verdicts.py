@@ -8,7 +8,7 @@ from evaluations.domain.posts import Post, settle
 from evaluations.domain.quota import Entry
 from evaluations.domain.ratings import Rating, above
 from evaluations.models import Evaluation
-from evaluations.phrases.caps import cap_sentence
+from evaluations.phrases.caps import cap_sentence, other_places
 from evaluations.selectors import groups
 from evaluations.selectors.caps import regulation_of
 from evaluations.services.ceilings import NO_OVERRIDE, Group, Override, raised, refuse_breach
@@ -30,9 +30,9 @@ def check(item, case: Evaluation, facts) -> None:
         return
     if facts.outcome_known and not outcome and not reason:
         raise DomainError("departs_without_reason", name=case.name)
-    others = [Post((), Rating(post["rating"])) for post in facts.other_posts]
-    if settle([Post(case.group, rating, is_main=True), *others], rating if reason else None).needs_authority:
-        raise DomainError("other_posts_open", name=case.name)
+    posts = [Post(case.title, rating), *facts.posts]
+    if settle(posts, rating if reason else None).needs_authority:
+        raise DomainError("other_posts_open", name=case.name, places=other_places(facts.other_posts))
     if rating is Rating.NOT_RATED:
         if not reason:
             raise DomainError("departs_without_reason", name=case.name)

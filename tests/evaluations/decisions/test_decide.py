@@ -144,9 +144,29 @@ def test_E30_a_different_level_proposed_at_another_post_waits_for_the_committees
     case.appraisal.other_posts = [{"post": "Chủ tịch HĐND xã", "rating": "completed"}]
     case.appraisal.save()
     voted(found, {case.pk: "good"})
-    assert refused(found, {case.pk: "good"}).code == "other_posts_open"
+    error = refused(found, {case.pk: "good"})
+    assert (error.code, error.params["places"]) == (
+        "other_posts_open",
+        "Chủ tịch HĐND xã: Hoàn thành nhiệm vụ",
+    )
     decide(found, {case.pk: "good"}, reason="Xem xét ở chức vụ chính")
     assert Evaluation.objects.get().rating == "good"
+
+
+def test_E30_the_ballot_page_flags_the_difference_and_ticks_nobody_for_it(client):
+    found = scene(0)
+    case, other = add_cases(found, 2, stage="ballot")
+    case.appraisal.other_posts = [{"post": "Chủ tịch HĐND xã", "rating": "completed"}]
+    case.appraisal.save()
+    voted(found, {case.pk: "good", other.pk: "good"})
+    client.force_login(found.office)
+    ballot = case.ballot_lines.get().ballot_id
+    shown = client.get(f"/bo-phieu/{ballot}/").content.decode()
+    assert "Nơi khác đề xuất mức khác (Chủ tịch HĐND xã: Hoàn thành nhiệm vụ)" in shown
+    assert f'value="{case.pk}" aria-label="Chọn {case.name}">' in shown
+    assert f'value="{other.pk}" aria-label="Chọn {other.name}" checked>' in shown
+    text = client.get(f"/bo-phieu/{ballot}/quyet-dinh/{case.pk}/").content.decode()
+    assert "Nơi công tác khác đề xuất – Chủ tịch HĐND xã: Hoàn thành nhiệm vụ." in text
 
 
 def test_without_a_majority_there_is_nothing_to_decide():
