@@ -177,4 +177,4 @@ def test_the_page_costs_the_same_for_one_and_for_three(client, world, servants, 
         assert len(client.get("/cong-chuc/").context["rows"]) == 4
 
 
-COST = 20  # the frame, the cases with roles, forms, comments, teachers; nothing for each line
+COST = 18  # the frame, the cases with roles, forms, comments, teachers; nothing for each line

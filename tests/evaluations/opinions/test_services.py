@@ -111,11 +111,11 @@ def test_a_cell_left_after_six_months_of_the_year_is_asked_and_after_five_is_not
 
 
 def test_the_desk_lists_every_subject_of_a_body_once_under_a_constant_count(world, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         (desk,) = selectors.desks(world.secretary, on=AT.date())
     assert [line.case.name for line in desk.lines] == ["Hà Quang Bình", "Ma Thị Khiêm", "Nông Văn Tuyến"]
     for number in range(3):
         make.case(world.campaign, make.person(f"Thêm Văn {number}"), cell=world.cell)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         (desk,) = selectors.desks(world.secretary, on=AT.date())
     assert desk.waiting == 6

@@ -184,9 +184,9 @@ def test_receiving_many_costs_the_same_as_one(world, django_assert_num_queries):
     submit(world, "deputy", full_values(world.cases.deputy))
     submit(world, "plain", full_values(world.cases.plain))
     pks = [case.pk for case in vars(world.cases).values()]
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         assert self_reviews_receive(evaluation_ids=pks[:1], actor=world.clerk, at=AT) == 1
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         assert self_reviews_receive(evaluation_ids=pks, actor=world.clerk, at=AT) == 2
 
 

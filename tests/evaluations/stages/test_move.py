@@ -76,5 +76,5 @@ def test_many_cases_are_moved_in_a_constant_number_of_questions(office, django_a
         cases = [make.case(campaign, stage="appraisal") for _ in range(count)]
         met = frozenset({"received", "appraised"})
         moves = [Move(case.pk, Action.SUBMIT_TO_AUTHORITY, met) for case in cases]
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(10):
             cases_move(moves=moves, actor=office, at=make.AT)
