@@ -10,6 +10,14 @@ from evaluations.domain.ratings import LEVELS, Rating, above, is_level
 from evaluations.domain.regulation import Regulation
 
 HIGHEST, LOWEST = LEVELS[0], LEVELS[-1]
+# Whose rating comes first, by the cap that it sets (order.py).
+ORDER = {
+    "head": "unit_before_head",
+    "unit": "unit_before_head",
+    "organization": "unit_before_head",
+    "collective": "collective_before_member",
+    "civil": "civil_before_member",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,12 @@ def standing(rating: Rating, caps: Iterable[Cap]) -> Standing:
         cap for cap in listed if cap.provisional and cap not in broken and above(rating, cap.lowest)
     )
     return Standing(broken, waiting)
+
+
+def barred(waiting: Iterable[Cap], regulation: Regulation) -> tuple[Cap, ...]:
+    """Those of the caps still waited for whose source must come first by the regulation's order (RUL-9): no decision yet."""
+    ways = {code: getattr(regulation.order, rule) for code, rule in ORDER.items()}
+    return tuple(cap for cap in waiting if ways.get(cap.code) == "block")
 
 
 def unit_rating(recorded: Known, collective: Known | None, regulation: Regulation) -> Known:

@@ -34,7 +34,15 @@ def _empty_note(params: dict[str, Any]) -> str:
     return "Hãy ghi ngày dự hội nghị hoặc ý kiến thẩm định (mục III)."
 
 
+def _too_young(params: dict[str, Any]) -> str:
+    return (
+        f"{params['name']}: thành lập chưa đủ 06 tháng nên không xếp loại năm nay; trả lại bản kiểm điểm rồi ghi nhận "
+        "không xếp loại (lưu ý 5, mục II.2)."
+    )
+
+
 REFUSALS = {
+    "body_too_young": _too_young,
     "body_vote_wrong": _bad_count,
     "body_comment_empty": _empty,
     "body_comment_needs_rating": _needs_rating,

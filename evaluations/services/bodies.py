@@ -196,8 +196,12 @@ def bodies_appraise(*, items: Sequence[BodyAppraisal], actor, at: datetime) -> l
 
 @transaction.atomic
 def bodies_submit_to_decider(*, evaluation_ids: Sequence[int], actor, at: datetime) -> list[Evaluation]:
-    """Lay appraised bodies before the decider (guards appraised, lower_rated: lower ones first, RUL-9)."""
+    """Lay appraised bodies before the decider (guards appraised, lower_rated: lower ones first, RUL-9); none that is too
+    young to be rated (RUL-11).
+    """
     cases = locked(evaluation_ids, "body.appraise", actor, at)
+    if young := [case for case in cases.values() if selectors.is_too_young(case)]:
+        raise DomainError("body_too_young", name=young[0].name)
     met = selectors.guards(list(cases.values()))
     moves = [Move(pk, Action.SUBMIT_TO_AUTHORITY, met[pk]) for pk in evaluation_ids]
     return cases_move(moves=moves, actor=actor, at=at)

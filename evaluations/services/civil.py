@@ -7,11 +7,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from evaluations import permissions
+from evaluations.domain.caps import standing
 from evaluations.domain.process import Action, Stage
-from evaluations.domain.ratings import LEVELS
+from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind, OpinionSource
 from evaluations.models import Decision, Evaluation, Opinion
 from evaluations.selectors import civil as seen
+from evaluations.selectors.caps import caps_of, regulation_of
 from evaluations.services.stages import Move, cases_move
 from evaluations.services.telling import Word, tell
 from organizations.models import CivilResult
@@ -88,6 +90,7 @@ def civil_rate(*, items: Sequence[RatingItem], decided_on: date, actor, at: date
     cases = _cases([item.evaluation_id for item in items], "civil.rate", actor, at)
     if any(item.rating not in LEVELS for item in items):
         raise DomainError("rating_unknown")
+    _refuse_above_caps(items, cases)
     met = seen.guards(list(cases.values()))
     moves = [
         Move(
@@ -115,6 +118,15 @@ def civil_rate(*, items: Sequence[RatingItem], decided_on: date, actor, at: date
         for item in items
     ]
     return Decision.objects.bulk_create(rows, batch_size=500)
+
+
+def _refuse_above_caps(items: Sequence[RatingItem], cases: Mapping[int, Evaluation]) -> None:
+    """Sick leave keeps the level down on the civil side too, where the regulation says so (RUL-12, E18)."""
+    caps = caps_of(cases.values())
+    for item in items:
+        case = cases[item.evaluation_id]
+        if broken := standing(Rating(item.rating), caps[case.pk]).broken:
+            raise DomainError("above_cap", name=case.name, caps=broken, regulation=regulation_of(case))
 
 
 def _feed_members(ratings: Mapping[int, str], cases: Mapping[int, Evaluation], decided_on: date) -> None:
@@ -184,7 +196,7 @@ def school_results_record(*, items: Sequence[SchoolResult], year: int, actor, at
 
 
 def _cases(ids: Sequence[int], act: str, actor, at: datetime) -> dict[int, Evaluation]:
-    rows = Evaluation.objects.select_related("campaign").filter(pk__in=ids, kind=Kind.CIVIL_SERVANT)
+    rows = Evaluation.objects.select_related("campaign", "person").filter(pk__in=ids, kind=Kind.CIVIL_SERVANT)
     cases = {case.pk: case for case in lock(rows)}
     roles = permissions.roles_on_each(actor, cases.values(), on=at.date())
     allowed = all(permissions.may(actor, act, case, roles[case.pk]) for case in cases.values())

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from evaluations.domain.caps import standing
+from evaluations.domain.caps import barred, standing
 from evaluations.domain.process import Action
 from evaluations.domain.quota import Entry
 from evaluations.domain.ratings import LEVELS, Rating
@@ -14,6 +14,7 @@ from evaluations.enums import Kind
 from evaluations.models import CellProposal, Decision, Evaluation
 from evaluations.selectors.boards import group_rows
 from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.selectors.cells import standings_of
 from evaluations.services.ceilings import NO_OVERRIDE, Group, Override, raised, refuse_breach
 from evaluations.services.decisions import Document
 from evaluations.services.stages import Move, cases_move
@@ -49,10 +50,11 @@ def party_decisions_record(
 
     `met`: guards that the caller has found true beside the ceiling and the caps (cell_voted, vote_recorded). A cap that
     is known blocks; one whose source is not rated yet leaves the decision provisional (C1–C4). Raises `DomainError`:
-    no_such_step, not_your_role, rating_unknown, above_cap, ceiling_broken, override_missing.
+    no_such_step, not_your_role, rating_unknown, above_cap, rating_missing, member_not_rated,
+    ceiling_broken, override_missing.
     """
     group, cases = _lock_group([item.evaluation_id for item in items])
-    provisional = _check_caps(items, cases)
+    provisional = _check_caps(items, cases, on=at.date())
     carried = _check_quota(items, group, override)
     done = met | {"quota_kept", "caps_kept"}
     kept = [replace(item, override=override) if item.evaluation_id in carried else item for item in items]
@@ -122,10 +124,15 @@ def _lock_group(ids: Sequence[int]) -> tuple[list[Evaluation], dict[int, Evaluat
     return group, {pk: by_id[pk] for pk in ids}
 
 
-def _check_caps(items: Sequence[PartyDecision], cases: dict[int, Evaluation]) -> frozenset[int]:
-    """Refuse a level above a known cap; return the cases whose caps may still change."""
+def _check_caps(items: Sequence[PartyDecision], cases: dict[int, Evaluation], *, on: date) -> frozenset[int]:
+    """Refuse a level above a known cap, one that must wait, and whoever is not rated this year (RUL-11); return the cases
+    whose caps may still change.
+    """
     members = [case for case in cases.values() if case.kind == Kind.MEMBER]
-    caps = caps_of(members)
+    caps, standings = caps_of(members), standings_of(members, on=on)
+    for case in members:
+        if not standings[case.pk].is_rated:
+            raise DomainError("member_not_rated", name=case.name, reason=standings[case.pk].reason)
     provisional = set()
     for item in items:
         if item.rating not in LEVELS:
@@ -134,6 +141,8 @@ def _check_caps(items: Sequence[PartyDecision], cases: dict[int, Evaluation]) ->
         case = cases[item.evaluation_id]
         if answer.broken:
             raise DomainError("above_cap", name=case.name, caps=answer.broken, regulation=regulation_of(case))
+        if first := barred(answer.waiting, regulation_of(case)):
+            raise DomainError("rating_missing", name=case.name, bodies=tuple(cap.source for cap in first))
         if answer.is_provisional:
             provisional.add(item.evaluation_id)
     return frozenset(provisional)
