@@ -35,16 +35,34 @@ class DueDocument(models.Model):
 class AssignedNote(models.Model):
     """A committee member's note on an organisation in charge: a conference attended, an appraisal of its ratings (CYC-7).
 
-    Never changed; a correction is a new note.
+    Never changed; a correction is a new note. The meeting attended is one recorded here (a cell's, a conference, the
+    sitting of a deciding collective on `attended_on`), or none of them: then the day alone was known.
     """
 
     campaign = models.ForeignKey("evaluations.Campaign", models.PROTECT, related_name="assigned_notes")
     organization = models.ForeignKey("organizations.PartyOrganization", models.PROTECT, related_name="+")
     person = models.ForeignKey("organizations.Person", models.PROTECT, related_name="+")
     attended_on = models.DateField("dự hội nghị ngày", null=True)
+    cell_meeting = models.ForeignKey("evaluations.CellMeeting", models.PROTECT, null=True, related_name="+")
+    conference = models.ForeignKey("evaluations.Conference", models.PROTECT, null=True, related_name="+")
+    sitting_of = models.ForeignKey(
+        "organizations.LeadershipCollective", models.PROTECT, null=True, related_name="+"
+    )
     appraisal = models.TextField("thẩm định kết quả", blank=True)
     written_by = models.ForeignKey("organizations.User", models.PROTECT, related_name="+")
     written_at = models.DateTimeField("ghi lúc")
 
     class Meta:
         ordering = ["organization", "-written_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(cell_meeting=None, conference=None, sitting_of=None)
+                | Q(attended_on__isnull=False)
+                & (
+                    Q(cell_meeting=None, conference=None)
+                    | Q(cell_meeting=None, sitting_of=None)
+                    | Q(conference=None, sitting_of=None)
+                ),
+                name="assigned_note_one_meeting",
+            )
+        ]
