@@ -85,9 +85,9 @@ def _cases(evaluation_ids, kind: ConferenceKind, collective_id: int, actor, at: 
     cases = lock(Evaluation.objects.filter(pk__in=evaluation_ids))
     if not cases or len(cases) != len(set(evaluation_ids)):
         raise NotVisible
-    roles = permissions.roles_on_each(actor, cases, on=at.date())
+    allowed = permissions.may_each(actor, f"conference.{kind}", cases, on=at.date())
     for case in cases:
-        if not permissions.may(actor, f"conference.{kind}", case, roles[case.pk]):
+        if not allowed[case.pk]:
             raise DomainError("not_your_role", clause=CLAUSES[kind])
         if getattr(case, SEAT_FIELD[kind]) != collective_id:
             raise DomainError("other_collective", name=case.name)
@@ -201,10 +201,9 @@ def open_conference(conference_id: int, actor, at: datetime) -> Conference:
     # The cases first, as sheets and proposals do: they wait until this act is through, and neither waits for the other.
     cases = lock(Evaluation.objects.filter(conference_items__conference=conference_id))
     found = lock(Conference.objects.filter(pk=conference_id))
-    roles = permissions.roles_on_each(actor, cases, on=at.date())
-    if not found or not any(
-        permissions.may(actor, f"conference.{found[0].kind}", case, roles[case.pk]) for case in cases
-    ):
+    if not found:
+        raise NotVisible
+    if not any(permissions.may_each(actor, f"conference.{found[0].kind}", cases, on=at.date()).values()):
         raise NotVisible
     if found[0].closed_at is not None:
         raise DomainError("conference_closed")

@@ -102,9 +102,9 @@ def _cases(voice: str, ids: Sequence[int], actor, at: datetime) -> dict[int, Eva
     cases = lock(Evaluation.objects.filter(pk__in=ids).select_related("campaign"))
     if not cases or len(cases) != len(ids):
         raise NotVisible
-    roles = permissions.roles_on_each(actor, cases, on=at.date())
+    allowed = permissions.may_each(actor, f"score.{voice}", cases, on=at.date())
     for case in cases:
-        if not permissions.may(actor, f"score.{voice}", case, roles[case.pk]):
+        if not allowed[case.pk]:
             raise DomainError(
                 "own_case" if case.person_id == actor.person_id else "not_your_role", clause=CLAUSES[voice]
             )
@@ -221,10 +221,8 @@ def lines_of(conference, evaluation_ids: Collection[int], actor, at: datetime) -
     )
     if not items or len(items) != len(set(evaluation_ids)):
         raise NotVisible
-    roles = permissions.roles_on_each(actor, [item.evaluation for item in items], on=at.date())
-    for item in items:
-        if not permissions.may(
-            actor, f"conference.{conference.kind}", item.evaluation, roles[item.evaluation_id]
-        ):
-            raise DomainError("own_case", clause=CLAUSES[conference.kind])
+    act = f"conference.{conference.kind}"
+    allowed = permissions.may_each(actor, act, [item.evaluation for item in items], on=at.date())
+    if not all(allowed.values()):
+        raise DomainError("own_case", clause=CLAUSES[conference.kind])
     return items
