@@ -35,7 +35,7 @@ class DueDocument(models.Model):
 class AssignedNote(models.Model):
     """A committee member's note on an organisation in charge: a conference attended, an appraisal of its ratings (CYC-7).
 
-    Never changed; a correction is a new note. The meeting attended is one recorded here (a cell's, a conference, the
+    Never changed; one that was wrong is withdrawn and stays legible. The meeting attended is one recorded here (a cell's, a conference, the
     sitting of a deciding collective on `attended_on`), or none of them: then the day alone was known.
     """
 
@@ -51,6 +51,7 @@ class AssignedNote(models.Model):
     appraisal = models.TextField("thẩm định kết quả", blank=True)
     written_by = models.ForeignKey("organizations.User", models.PROTECT, related_name="+")
     written_at = models.DateTimeField("ghi lúc")
+    withdrawn_at = models.DateTimeField("rút lúc", null=True)
 
     class Meta:
         ordering = ["organization", "-written_at", "-pk"]
