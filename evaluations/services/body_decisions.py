@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from evaluations import regulations
 from evaluations.domain import votes
 from evaluations.domain.process import Action, Stage
 from evaluations.domain.ratings import LEVELS, Rating
+from evaluations.enums import Kind
 from evaluations.models import BodyVote, Decision, Evaluation
 from evaluations.selectors import bodies as selectors
+from evaluations.selectors.boards import group_rows
 from evaluations.services.bodies import at_stage, locked
 from evaluations.services.ceilings import NO_OVERRIDE, Override
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
     PartyDecision,
+    ceilings_lock,
     decisions_write,
     party_decisions_publish,
     party_decisions_record,
@@ -26,6 +30,7 @@ from evaluations.services.stages import Move, cases_move
 from evaluations.services.telling import Word, tell
 from sonduong.kit import audit
 from sonduong.kit.errors import DomainError
+from sonduong.kit.locks import lock
 
 AGAINST = "against"
 
@@ -124,7 +129,10 @@ def bodies_decide(
 
     A level other than the one that passed needs the decider's reason (body_decision_departs).
     """
-    cases = locked([item.evaluation_id for item in items], "party.decide", actor, at)
+    _lock_ceilings([item.evaluation_id for item in items])
+    ids = [item.evaluation_id for item in items]
+    ceilings_lock(ids)
+    cases = locked(ids, "party.decide", actor, at)
     standing = selectors.votes_of(list(cases))
     agreed = {pk: selectors.passed(case, standing.get(pk, [])) for pk, case in cases.items()}
     _check(items, cases, agreed)
@@ -147,6 +155,19 @@ def bodies_decide(
         done = voted | {"quota_kept"}
         made += decisions_write(items=free, decided_on=decided_on, met=done, actor=actor, at=at)
     return made
+
+
+def _lock_ceilings(ids: Sequence[int]) -> None:
+    """Lock these bodies with everybody under the same ceilings, in one key order.
+
+    Whoever locked the own lines first and the whole group after would wait for another who did the same from the other end.
+    """
+    rows = Q(pk__in=ids)
+    for case in Evaluation.objects.filter(pk__in=ids, kind__in=selectors.BODIES).select_related("campaign"):
+        if selectors.kind_of(case).quota:
+            group = group_rows(case.campaign, Kind(case.kind), case.grassroots_id)
+            rows |= Q(pk__in=group.values("pk"))
+    lock(Evaluation.objects.filter(rows))
 
 
 def _with_due_reason(item: PartyDecision, agreed: Mapping[int, str | None]) -> PartyDecision:

@@ -17,7 +17,7 @@ from evaluations.phrases import quota
 from evaluations.phrases.caps import cap_line
 from evaluations.selectors import board_cadres
 from evaluations.selectors import boards as selectors
-from evaluations.services.body_decisions import bodies_decide
+from evaluations.services.body_decisions import bodies_decide, bodies_publish
 from evaluations.services.ceilings import Override
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
@@ -228,7 +228,8 @@ def publish(request, pk: int):
         return redirect(back)
     try:
         document = Document(**form.cleaned_data)
-        party_decisions_publish(evaluation_ids=ids, document=document, actor=request.user, at=clock.now())
+        publishes = bodies_publish if scope == "chi-bo" else party_decisions_publish
+        publishes(evaluation_ids=ids, document=document, actor=request.user, at=clock.now())
     except DomainError as refused:
         messages.error(request, phrases.refusal(refused))
     else:

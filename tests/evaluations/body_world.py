@@ -81,6 +81,15 @@ def add_cell(found, number: int) -> None:
     found.cases.append(body(found, "cell_org", cell, found.committee))
 
 
+def council(found) -> Evaluation:
+    """The commune's council as a subject: its office writes, the committee decides by secret ballot."""
+    group = make.collective("Tập thể HĐND xã Tân Trào", kind="agency", unit=found.council_unit)
+    case = body(found, "commune_council", group, found.committee, unit=found.council_unit)
+    found.cases.append(case)
+    found.secretaries.append(found.council)
+    return case
+
+
 def review(case, rating: str = "good", **values) -> BodyReview:
     """A complete report of this body."""
     grid = {row.key: "good" for row in grids.rows_of(case.kind)}
