@@ -21,7 +21,6 @@ from evaluations.services.ceilings import NO_OVERRIDE, Override
 from evaluations.services.decisions import Document
 from evaluations.services.party_decisions import (
     PartyDecision,
-    ceilings_lock,
     decisions_write,
     party_decisions_publish,
     party_decisions_record,
@@ -129,9 +128,8 @@ def bodies_decide(
 
     A level other than the one that passed needs the decider's reason (body_decision_departs).
     """
-    _lock_ceilings([item.evaluation_id for item in items])
     ids = [item.evaluation_id for item in items]
-    ceilings_lock(ids)
+    _lock_ceilings(ids)
     cases = locked(ids, "party.decide", actor, at)
     standing = selectors.votes_of(list(cases))
     agreed = {pk: selectors.passed(case, standing.get(pk, [])) for pk, case in cases.items()}
