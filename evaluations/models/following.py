@@ -35,8 +35,8 @@ class DueDocument(models.Model):
 class AssignedNote(models.Model):
     """A committee member's note on an organisation in charge: a conference attended, an appraisal of its ratings (CYC-7).
 
-    Never changed; one that was wrong is withdrawn and stays legible. The meeting attended is one recorded here (a cell's, a conference, the
-    sitting of a deciding collective on `attended_on`), or none of them: then the day alone was known.
+    Never changed; one that was wrong is withdrawn and stays legible. The meeting attended is one recorded here (a cell's,
+    a conference, the sitting of a deciding collective on `attended_on`), or none of them: then the day alone was known.
     """
 
     campaign = models.ForeignKey("evaluations.Campaign", models.PROTECT, related_name="assigned_notes")

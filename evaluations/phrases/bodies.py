@@ -31,7 +31,19 @@ def _departs(params: dict[str, Any]) -> str:
 
 
 def _empty_note(params: dict[str, Any]) -> str:
-    return "Hãy ghi ngày dự hội nghị hoặc ý kiến thẩm định (mục III)."
+    return "Hãy chọn cuộc họp đã dự (hoặc ghi ngày), hoặc ghi ý kiến thẩm định (mục III)."
+
+
+def _meeting_or_day(params: dict[str, Any]) -> str:
+    return "Đã chọn cuộc họp thì để trống ô ngày: ngày họp lấy theo cuộc họp."
+
+
+def _meeting_unknown(params: dict[str, Any]) -> str:
+    return "Cuộc họp này đồng chí đã ghi là đã dự, hoặc không còn trong danh sách. Hãy chọn lại."
+
+
+def _meeting_ahead(params: dict[str, Any]) -> str:
+    return "Ngày dự hội nghị chưa đến; hãy ghi sau khi đã dự."
 
 
 def _too_young(params: dict[str, Any]) -> str:
@@ -49,4 +61,7 @@ REFUSALS = {
     "body_grid_wrong": _bad_grid,
     "body_decision_departs": _departs,
     "note_empty": _empty_note,
+    "meeting_or_day": _meeting_or_day,
+    "meeting_unknown": _meeting_unknown,
+    "meeting_ahead": _meeting_ahead,
 }

@@ -17,6 +17,7 @@ from evaluations.models import Appraisal, BodyVote, Decision, Evaluation, Opinio
 from evaluations.plans.order import edges as plan_edges
 from evaluations.plans.subjects import SubjectKind, subjects
 from evaluations.selectors import participation
+from evaluations.selectors.attended import attended
 from evaluations.selectors.cases import RELATED, cases_list
 from evaluations.selectors.participation import Answer
 from organizations.enums import SeatRole
@@ -197,6 +198,7 @@ class BodyRoom:
     answers: list[Answer]
     appraisal: Appraisal | None
     votes: list[BodyVote]
+    attended: tuple[str, ...]
     decision: Decision | None
     waits: tuple[str, ...]
     met: frozenset[str]
@@ -242,6 +244,7 @@ def room_get(user, pk: int, *, on: date) -> BodyRoom:
         answers if decides or (writes and is_out) or Role.ASSIGNED_MEMBER in case.roles else [],
         Appraisal.objects.filter(evaluation=case).first() if decides else None,
         votes if decides else [],
+        _attended(case, votes) if decides else (),
         Decision.objects.filter(evaluation=case, superseded_at=None).first() if decides or is_out else None,
         waits_of([case]).get(pk, ()),
         guards([case])[pk],
@@ -249,6 +252,11 @@ def room_get(user, pk: int, *, on: date) -> BodyRoom:
         case.roles,
         passed(case, votes) if decides else None,
     )
+
+
+def _attended(case: Evaluation, votes: list[BodyVote]) -> tuple[str, ...]:
+    """Committee members in charge who came to the sitting at which it was voted on."""
+    return attended(sitting_of=case.decider_id, attended_on=votes[-1].held_on) if votes else ()
 
 
 def _years(case: Evaluation) -> list[RecordedRating]:

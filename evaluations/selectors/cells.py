@@ -14,6 +14,7 @@ from evaluations.domain.process import Stage
 from evaluations.domain.ratings import Rating
 from evaluations.enums import Kind
 from evaluations.models import Campaign, CellMeeting, CellProposal, Decision, Evaluation, Opinion, SelfReview
+from evaluations.selectors.attended import attended
 from evaluations.selectors.caps import caps_of
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.opinions import ELSEWHERE, cells_elsewhere
@@ -72,13 +73,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class CellRoom:
-    """The page of one cell. `decides`: a chi bộ cơ sở; `writes`: the visitor is its secretary;
-    `returns`: the visitor records for the committee that decides.
+    """The page of one cell. `attended`: committee members in charge who came to its meeting (CYC-7);
+    `decides`: a chi bộ cơ sở; `writes`: the visitor is its secretary; `returns`: the visitor records for the
+    committee that decides.
     """
 
     cell: PartyOrganization
     campaign: Campaign
     meeting: CellMeeting | None
+    attended: tuple[str, ...]
     members: tuple[Member, ...]
     decides: bool
     writes: bool
@@ -150,7 +153,8 @@ def room_get(user, pk: int, *, on: date) -> CellRoom:
     decides = cell.kind == "grassroots_cell"
     writes = pk in me.organizations("cell_secretary")
     returns = any(me.leads(case.decider_id) for case in cases)
-    return CellRoom(cell, campaign, meeting, tuple(lines_of(cases, on=on)), decides, writes, returns)
+    came = attended(cell_meeting=meeting) if meeting else ()
+    return CellRoom(cell, campaign, meeting, came, tuple(lines_of(cases, on=on)), decides, writes, returns)
 
 
 def members_of(campaign: Campaign, *, cell_ids: Collection[int]) -> list[Evaluation]:

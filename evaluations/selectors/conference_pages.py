@@ -17,6 +17,7 @@ from evaluations.models import (
     ScoreSheet,
 )
 from evaluations.selectors import meetings
+from evaluations.selectors.attended import attended
 from sonduong.kit.errors import NotVisible
 
 STAGES = {ConferenceKind.COLLECTIVE.value: Stage.COLLECTIVE, ConferenceKind.SUPERIOR.value: Stage.SUPERIOR}
@@ -59,13 +60,14 @@ class Seatholder:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The whole meeting for one visitor."""
+    """The whole meeting for one visitor. `attended`: committee members in charge who came to it (CYC-7)."""
 
     conference: Conference
     lines: tuple[Line, ...]
     roll: tuple[Seatholder, ...]
     may_run: bool
     is_present: bool
+    attended: tuple[str, ...]
 
     @property
     def is_open(self) -> bool:
@@ -119,7 +121,12 @@ def room_get(user, pk: int, *, on: date) -> Room:
     if user.person_id not in seats and not any(line.reads for line in lines):
         raise NotVisible
     return Room(
-        conference, lines, roll, any(line.may_run for line in lines), seats.get(user.person_id, False)
+        conference,
+        lines,
+        roll,
+        any(line.may_run for line in lines),
+        seats.get(user.person_id, False),
+        attended(conference=pk),
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations import permissions
-from evaluations.models import AssignedNote, DueDocument
+from evaluations.models import AssignedNote, Campaign, DueDocument
 from evaluations.permissions import Standing
 from evaluations.permissions.party import SPEAKERS
 from evaluations.plans.documents import DocumentKind, documents
+from evaluations.selectors import attended
+from evaluations.selectors.attended import Meeting
 from evaluations.selectors.cases import current_campaign
 from organizations.enums import PartyOrganizationKind
 from organizations.models import PartyOrganization, Unit
@@ -86,12 +88,25 @@ def document_get(user, pk: int, *, on: date) -> DueDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """One note; `meeting` names what was attended, "" where only a day is known; `may_withdraw`: it is the reader's own."""
+
+    row: AssignedNote
+    meeting: str
+    may_withdraw: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
-    """One organisation in somebody's charge with the notes on it, newest first; `may_write`: it is in this person's charge."""
+    """One organisation in somebody's charge with the notes on it, newest first; `may_write`: it is in this person's charge.
+
+    `meetings`: those held there that this person has not noted yet.
+    """
 
     organization: PartyOrganization
-    notes: tuple[AssignedNote, ...]
+    notes: tuple[Note, ...]
     may_write: bool
+    meetings: tuple[Meeting, ...]
 
 
 def followed(user, *, on: date) -> list[Followed]:
@@ -101,11 +116,29 @@ def followed(user, *, on: date) -> list[Followed]:
         return []
     me = permissions.standing_of(user, on=on)
     mine = me.organizations("assigned_member")
-    rows = AssignedNote.objects.filter(campaign=campaign).select_related("person")
+    rows = AssignedNote.objects.filter(campaign=campaign).select_related("person", *attended.RELATED)
     if not (me.holds("org_office") or me.holds("inspection")):
         rows = rows.filter(organization__in=mine)
     notes: dict[int, list[AssignedNote]] = defaultdict(list)
     for row in rows:
         notes[row.organization_id].append(row)
+    held = attended.meetings_of(mine, campaign, on=on)
     places = PartyOrganization.objects.filter(pk__in=mine | notes.keys()).order_by("name", "pk")
-    return [Followed(place, tuple(notes[place.pk]), place.pk in mine) for place in places]
+    return [_followed(user, place, notes[place.pk], held.get(place.pk, []), mine) for place in places]
+
+
+def _followed(user, place: PartyOrganization, rows, held: list[Meeting], mine: Collection[int]) -> Followed:
+    own = {row.pk for row in rows if row.person_id == user.person_id and row.withdrawn_at is None}
+    notes = tuple(Note(row, attended.meeting_name(row), row.pk in own) for row in rows)
+    noted = {attended.key_of(row) for row in rows if row.pk in own}
+    return Followed(place, notes, place.pk in mine, tuple(one for one in held if one.key not in noted))
+
+
+def meetings_to_note(
+    person_id: int, organization_id: int, campaign: Campaign, *, on: date
+) -> dict[str, Meeting]:
+    """The meetings of this organisation that the person has not noted yet, by key."""
+    rows = AssignedNote.objects.filter(campaign=campaign, organization=organization_id, person=person_id)
+    noted = {attended.key_of(row) for row in rows.filter(withdrawn_at=None)}
+    held = attended.meetings_of({organization_id}, campaign, on=on).get(organization_id, [])
+    return {one.key: one for one in held if one.key not in noted}

@@ -8,7 +8,7 @@ from django.db import transaction
 from evaluations import permissions
 from evaluations.models import AssignedNote, Campaign, DueDocument
 from evaluations.plans.documents import documents
-from evaluations.selectors.following import sends_for
+from evaluations.selectors.following import meetings_to_note, sends_for
 from organizations.models import PartyOrganization
 from sonduong.kit import audit, uploads
 from sonduong.kit.errors import DomainError, NotVisible
@@ -78,26 +78,61 @@ def assigned_note_write(
     *,
     campaign: Campaign,
     organization_id: int,
-    attended_on: date | None,
+    meeting: str = "",
+    attended_on: date | None = None,
     appraisal: str,
     actor,
     at: datetime,
 ) -> AssignedNote:
-    """An assigned member notes a conference attended, an appraisal of the ratings there, or both (note_empty if neither)."""
+    """An assigned member notes a meeting attended, an appraisal of the ratings there, or both.
+
+    `meeting`: key of one that is recorded here and not noted yet; `attended_on`: the day of one that is not recorded.
+    Refuses meeting_or_day (both), meeting_unknown, meeting_ahead, note_empty (neither nor words).
+    """
     me = permissions.standing_of(actor, on=at.date())
     if organization_id not in me.organizations("assigned_member"):
         raise NotVisible
-    if attended_on is None and not appraisal.strip():
+    lock(
+        PartyOrganization.objects.filter(pk=organization_id)
+    )  # a second press waits here and finds the meeting noted
+    where = _attended(campaign, organization_id, meeting, attended_on, actor, at)
+    if not where and not appraisal.strip():
         raise DomainError("note_empty")
     row = AssignedNote.objects.create(
         campaign=campaign,
         organization_id=organization_id,
         person_id=actor.person_id,
-        attended_on=attended_on,
         appraisal=clean_lines(appraisal),
         written_by=actor,
         written_at=at,
+        **where,
     )
-    story = {"attended_on": str(attended_on) if attended_on else ""}
+    story = {"attended_on": str(row.attended_on) if row.attended_on else "", "meeting": meeting}
     audit.record(actor=actor, act="assigned.note", target=row, data=story, at=at)
     return row
+
+
+def _attended(campaign, organization_id: int, meeting: str, day: date | None, actor, at) -> dict[str, object]:
+    """The note's columns about what was attended."""
+    if not meeting:
+        if day is not None and day > at.date():
+            raise DomainError("meeting_ahead")
+        return {"attended_on": day} if day else {}
+    if day is not None:
+        raise DomainError("meeting_or_day")
+    found = meetings_to_note(actor.person_id, organization_id, campaign, on=at.date()).get(meeting)
+    if found is None:
+        raise DomainError("meeting_unknown")
+    return found.columns
+
+
+@transaction.atomic
+def assigned_note_withdraw(*, note_id: int, actor, at: datetime) -> AssignedNote:
+    """Whoever wrote a note takes it back; it stays legible as withdrawn and counts nowhere."""
+    rows = lock(AssignedNote.objects.filter(pk=note_id, person=actor.person_id, withdrawn_at=None))
+    if actor.person_id is None or not rows:
+        raise NotVisible
+    rows[0].withdrawn_at = at
+    rows[0].save(update_fields=["withdrawn_at"])
+    audit.record(actor=actor, act="assigned.withdraw", target=rows[0], at=at)
+    return rows[0]

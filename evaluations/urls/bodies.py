@@ -20,4 +20,5 @@ urlpatterns = [
     path("van-ban/<int:pk>/", following.document, name="document"),
     path("van-ban/<int:pk>/<slug:code>/", following.document_send, name="document-send"),
     path("phu-trach/", following.followed, name="followed"),
+    path("phu-trach/<int:pk>/rut/", following.note_withdraw, name="note-withdraw"),
 ]

@@ -1,15 +1,19 @@
 """Văn bản phải gửi and Phụ trách: documents due with receipt, and the notes of assigned committee members."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from evaluations.phrases import refusal
 from evaluations.selectors import following as selectors
+from evaluations.selectors.attended import Meeting
 from evaluations.selectors.cases import current_campaign
 from evaluations.services import following as services
 from sonduong.kit import clock, uploads
@@ -79,9 +83,12 @@ def document(request, pk: int):
 
 
 class NoteForm(forms.Form):
-    """A note on one organisation."""
+    """A note on one organisation; `meetings`: those recorded there that may be chosen."""
 
-    attended_on = forms.DateField(label="Dự hội nghị ngày", required=False)
+    meeting = forms.ChoiceField(label="Đã dự cuộc họp", required=False)
+    attended_on = forms.DateField(
+        label="Hoặc dự ngày", help_text="Khi cuộc họp chưa được ghi trong phần mềm.", required=False
+    )
     appraisal = forms.CharField(
         label="Thẩm định kết quả xếp loại",
         required=False,
@@ -89,37 +96,54 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def __init__(self, *args, meetings: Sequence[Meeting] = (), **kwargs):
+        super().__init__(*args, **kwargs)
+        empty = "Chọn cuộc họp" if meetings else "Chưa có cuộc họp nào được ghi"
+        listed = [(one.key, f"{date_format(one.held_on, 'd/m/Y')}: {one.name}") for one in meetings]
+        self.fields["meeting"].choices = [("", empty), *listed]
+
 
 @require_http_methods(["GET", "POST"])
 def followed(request):
     """The organisations in charge with the notes; POST adds a note to one of them."""
+    rows = selectors.followed(request.user, on=clock.today())
     if request.method == "GET":
-        return _followed_page(request)
+        return _followed_page(request, rows)
     place = request.POST.get("organization", "")
-    form = NoteForm(request.POST, prefix=place)
-    if not place.isdigit() or not form.is_valid():
-        return _followed_page(request, place, form, status=422)
+    one = next((row for row in rows if str(row.organization.pk) == place and row.may_write), None)
+    if one is None:
+        raise NotVisible
+    form = NoteForm(request.POST, prefix=place, meetings=one.meetings)
+    if not form.is_valid():
+        return _followed_page(request, rows, form, status=422)
     try:
         services.assigned_note_write(
             campaign=current_campaign(),
-            organization_id=int(place),
+            organization_id=one.organization.pk,
             actor=request.user,
             at=clock.now(),
             **form.cleaned_data,
         )
     except DomainError as refused:
         messages.error(request, refusal(refused))
-        return _followed_page(request, place, form, status=409)
-    messages.success(request, "Đã ghi.")
+        return _followed_page(request, rows, form, status=409)
+    messages.success(request, f"Đã ghi cho {one.organization.name}.")
     return redirect("evaluations:followed")
 
 
-def _followed_page(request, place: str = "", typed=None, *, status: int = 200):
-    rows = [
-        {
-            "one": one,
-            "form": typed if str(one.organization.pk) == place else NoteForm(prefix=str(one.organization.pk)),
-        }
-        for one in selectors.followed(request.user, on=clock.today())
-    ]
+def _followed_page(request, found, typed=None, *, status: int = 200):
+    rows = [{"one": one, "form": _form(one, typed)} for one in found]
     return render(request, "evaluations/following/followed.html", {"rows": rows}, status=status)
+
+
+def _form(one: selectors.Followed, typed: NoteForm | None) -> NoteForm:
+    prefix = str(one.organization.pk)
+    return typed if typed and typed.prefix == prefix else NoteForm(prefix=prefix, meetings=one.meetings)
+
+
+@require_POST
+def note_withdraw(request, pk: int):
+    """Take the own note back."""
+    services.assigned_note_withdraw(note_id=pk, actor=request.user, at=clock.now())
+    messages.success(request, "Đã rút ghi chú; ghi chú vẫn đọc được, có gạch và không còn được tính.")
+    return redirect("evaluations:followed")

@@ -1,6 +1,4 @@
-"""Documents due and the notes of assigned members: who sends, receives, reads, what replaces what, queries."""
-
-from datetime import date
+"""Documents due: who sends, receives, reads, what replaces what, queries."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from evaluations.models import AssignedNote, DueDocument
+from evaluations.models import DueDocument
 from evaluations.selectors.following import document_get, shelves
-from evaluations.services.following import assigned_note_write, document_send, documents_receive
+from evaluations.services.following import document_send, documents_receive
 from sonduong.kit import clock
 from sonduong.kit.errors import DomainError, NotVisible
 from tests import factories as make
@@ -102,32 +100,3 @@ def test_three_organisations_cost_no_more_queries_than_one(client):
         for kind in ("grassroots_committee", "grassroots_cell"):
             make.organization(kind=kind)
     assert asked[0] == asked[1]
-
-
-def test_CYC7_an_assigned_member_notes_a_conference_and_an_appraisal(client):
-    found = commune()
-    assigned = make.assigned("assigned_member", found.grass)
-    client.force_login(assigned)
-    pk = found.grass.pk
-    data = {"organization": pk, f"{pk}-attended_on": "2020-11-19", f"{pk}-appraisal": "Đúng thực chất."}
-    assert client.post(reverse("evaluations:followed"), data).status_code == 302
-    assert AssignedNote.objects.get().attended_on == date(2020, 11, 19)
-    assert client.post(reverse("evaluations:followed"), {"organization": pk}).status_code == 409
-    client.force_login(found.org_office)
-    assert "Đúng thực chất." in client.get(reverse("evaluations:followed")).content.decode()
-    assert client.get(reverse("evaluations:upward", args=[pk])).status_code == 200
-
-
-def test_who_is_not_assigned_there_writes_no_note():
-    found = commune()
-    other = make.assigned("assigned_member", make.organization(kind="grassroots_cell"))
-    for actor in (other, found.chair, found.org_office):
-        with pytest.raises(NotVisible):
-            assigned_note_write(
-                campaign=found.campaign,
-                organization_id=found.grass.pk,
-                attended_on=DAY,
-                appraisal="",
-                actor=actor,
-                at=AT,
-            )
