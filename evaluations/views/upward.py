@@ -6,6 +6,8 @@ from django.views.decorators.http import require_GET
 from evaluations.enums import FOUR_RATINGS, Kind
 from evaluations.phrases.party import NOT_RATED
 from evaluations.selectors import upward as selectors
+from evaluations.selectors.attended import attendances
+from evaluations.selectors.cases import current_campaign
 from sonduong.kit import clock
 
 
@@ -45,6 +47,7 @@ def report(request, pk: int):
         "open": [row for row in missing if not row["one"].reason],
         "five": [one for one in found.candidates if one.five],
         "year_only": [one for one in found.candidates if not one.five],
+        "attendances": attendances(pk, current_campaign()),
     }
     return render(request, "evaluations/upward/report.html", context)
 
