@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from reports.parts import PARTY, Letterhead, Signature
 
+LETTER = 0.17  # millimetres that an average letter of the face takes at one point
 Value = str | int | Decimal | date | None
 
 
@@ -67,8 +69,16 @@ BOXED = Look(box=True)
 BOXED_CENTRE = Look(box=True, align="center")
 HEAD = Look(box=True, align="center", bold=True)
 POINTS = Look(box=True, align="right", number="0.00")
+COUNT = Look(box=True, align="right", number="#,##0")
 MAXIMUM = Look(box=True, align="right", number="0.##")
 NOTE = Look(italic=True, size=11, upper=True)
+
+
+def height(text: str, millimetres: float, size: float) -> float:
+    """Points that a wrapped text needs in so wide a cell: readers do not find out where cells are merged."""
+    letters = max(1.0, (millimetres - 2) / (size * LETTER))
+    lines = sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
+    return round(lines * size * 1.22 + 4, 1)
 
 
 def bold(look: Look) -> Look:

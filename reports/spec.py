@@ -19,6 +19,7 @@ class Scope(StrEnum):
     GROUP = "group"
     BALLOT = "ballot"
     CAMPAIGN = "campaign"
+    ORGANIZATION = "organization"
 
 
 class Format(StrEnum):

@@ -4,11 +4,11 @@ Only published results count: nobody learns a decision from a report before it i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from evaluations import permissions, regulations
 from evaluations.domain.lookback import award_row
@@ -18,7 +18,7 @@ from evaluations.enums import Kind
 from evaluations.models import Campaign, Evaluation
 from evaluations.selectors.cases import current_campaign
 from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS
-from organizations.models import PartyOrganization, RecordedRating
+from organizations.models import Appointment, PartyOrganization, RecordedRating
 from sonduong.kit.errors import NotVisible
 
 READERS = ("cell_secretary", "grassroots_committee", "assigned_member", "head")
@@ -44,13 +44,14 @@ class KindTotal:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One subject without a level: `reason` of the rule, "" while the case is still under way at `stage`."""
+    """One subject without a level: set aside for `reason` (as kept, "" for none), or still under way at `stage`."""
 
     name: str
     place: str
     kind: Kind
     stage: str
     reason: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,25 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class UpwardReport:
-    """What one organisation reports; the figures of one moment."""
+    """What one organisation reports; the figures of one moment. `signer`: who leads it that day, "" for nobody."""
 
     organization: PartyOrganization
+    signer: str
+    plan_number: str
     year: int
     totals: tuple[KindTotal, ...]
     missing: tuple[Missing, ...]
     candidates: tuple[Candidate, ...]
+
+    @property
+    def aside(self) -> tuple[Missing, ...]:
+        """Who is not rated this year, by the rules."""
+        return tuple(one for one in self.missing if not one.is_open)
+
+    @property
+    def open(self) -> tuple[Missing, ...]:
+        """Who is still under way."""
+        return tuple(one for one in self.missing if one.is_open)
 
     @property
     def is_whole(self) -> bool:
@@ -83,30 +96,48 @@ class UpwardReport:
 
 def report_get(user, pk: int, *, on: date) -> UpwardReport:
     """The report of an organisation whose affairs this person leads or follows; else NotVisible. Constant queries."""
-    organization = PartyOrganization.objects.filter(pk=pk, kind__in=[*CELL_KINDS, *GRASSROOTS_KINDS]).first()
+    organization = _readable(user, [pk], on=on).select_related("parent").first()
     campaign = current_campaign()
-    me = permissions.standing_of(user, on=on)
-    wide = me.holds("org_office") or me.holds("inspection")
     if organization is None or campaign is None:
         raise NotVisible
+    return _report(organization, campaign, on)
+
+
+def readable_reports(user, ids: Collection[int], *, on: date) -> frozenset[int]:
+    """Those of these organisations whose report this person may open that day."""
+    return frozenset(_readable(user, ids, on=on).values_list("pk", flat=True))
+
+
+def _readable(user, ids: Collection[int], *, on: date) -> QuerySet[PartyOrganization]:
+    rows = PartyOrganization.objects.filter(pk__in=ids, kind__in=[*CELL_KINDS, *GRASSROOTS_KINDS])
+    return rows if _is_wide(user, on) else rows.filter(_near(user, on))
+
+
+def _is_wide(user, on: date) -> bool:
+    """Whether this person answers for the whole district; the console (None) prints every report."""
+    if user is None:
+        return True
+    me = permissions.standing_of(user, on=on)
+    return me.holds("org_office") or me.holds("inspection")
+
+
+def _near(user, on: date) -> Q:
+    """The organisations that this person leads or follows, and those directly below."""
+    me = permissions.standing_of(user, on=on)
     own = frozenset().union(*(me.organizations(role) for role in READERS))
-    if not wide and not {pk, organization.parent_id} & own:
-        raise NotVisible
-    return _report(organization, campaign)
+    return Q(pk__in=own) | Q(parent__in=own)
 
 
 def organizations_reporting(user, *, on: date) -> list[PartyOrganization]:
-    """The organisations whose report this person may open, grassroots ones first."""
-    me = permissions.standing_of(user, on=on)
+    """The organisations whose report this person may open, grassroots ones first; for the whole district only those."""
     rows = PartyOrganization.objects.on(on)
-    if me.holds("org_office") or me.holds("inspection"):
+    if _is_wide(user, on):
         return list(rows.filter(kind__in=GRASSROOTS_KINDS).order_by("name", "pk"))
-    own = frozenset().union(*(me.organizations(role) for role in READERS))
-    found = rows.filter(Q(pk__in=own) | Q(parent__in=own)).filter(kind__in=[*CELL_KINDS, *GRASSROOTS_KINDS])
+    found = rows.filter(_near(user, on), kind__in=[*CELL_KINDS, *GRASSROOTS_KINDS])
     return sorted(found, key=lambda row: (row.kind not in GRASSROOTS_KINDS, row.name))
 
 
-def _report(organization: PartyOrganization, campaign: Campaign) -> UpwardReport:
+def _report(organization: PartyOrganization, campaign: Campaign, on: date) -> UpwardReport:
     cases = list(_cases(organization, campaign))
     past = _history(cases, campaign)
     totals = tuple(_total(kind, cases, past, campaign.year) for kind in KINDS)
@@ -119,11 +150,18 @@ def _report(organization: PartyOrganization, campaign: Campaign) -> UpwardReport
     ]
     return UpwardReport(
         organization,
+        _head(organization, on),
+        campaign.plan_number,
         campaign.year,
         tuple(total for total in totals if total.total),
         missing,
         tuple(sorted(candidates, key=lambda one: (-len(one.years), one.name))),
     )
+
+
+def _head(organization: PartyOrganization, on: date) -> str:
+    heads = Appointment.objects.on(on).filter(organization=organization, is_head=True)
+    return heads.order_by("pk").values_list("person__full_name", flat=True).first() or ""
 
 
 def _cases(organization: PartyOrganization, campaign: Campaign) -> Iterable[Evaluation]:
@@ -186,8 +224,9 @@ def _place(case: Evaluation) -> str:
 
 
 def _missing(case: Evaluation) -> Missing:
-    reason = case.not_rated_reason if _known(case) else ""
-    return Missing(case.name, _place(case), Kind(case.kind), case.get_stage_display(), reason)
+    known = _known(case)
+    reason = case.not_rated_reason if known else ""
+    return Missing(case.name, _place(case), Kind(case.kind), case.get_stage_display(), reason, not known)
 
 
 def _candidate(case: Evaluation, past: Mapping, regulation) -> Candidate:

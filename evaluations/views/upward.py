@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from evaluations.enums import FOUR_RATINGS, Kind
+from evaluations.enums import FOUR_RATINGS
 from evaluations.phrases.party import NOT_RATED
 from evaluations.selectors import upward as selectors
 from evaluations.selectors.attended import attendances
@@ -35,16 +35,11 @@ def report(request, pk: int):
         }
         for total in found.totals
     ]
-    missing = [
-        {"one": one, "kind": Kind(one.kind).label, "reason": NOT_RATED.get(one.reason, one.reason)}
-        for one in found.missing
-    ]
     context = {
         "report": found,
         "totals": totals,
         "levels": FOUR_RATINGS,
-        "aside": [row for row in missing if row["one"].reason],
-        "open": [row for row in missing if not row["one"].reason],
+        "aside": [(one, NOT_RATED.get(one.reason, one.reason)) for one in found.aside],
         "five": [one for one in found.candidates if one.five],
         "year_only": [one for one in found.candidates if not one.five],
         "attendances": attendances(pk, current_campaign()),

@@ -141,3 +141,25 @@ def of_year(read: Callable[..., Any], years: Callable[..., list[int]], build: Ca
         return frozenset(ids) & {target.id for target in targets(actor)}
 
     return Source(collect, targets, readable)
+
+
+def of_organization(
+    read: Callable[..., Any],
+    listed: Callable[..., list[Any]],
+    readable: Callable[..., frozenset[int]],
+    build: Callable[[Any], Any],
+) -> Source:
+    """The source of a paper about one party organisation: its number."""
+
+    def collect(actor: Actor, target_id: str) -> Any:
+        return build(read(actor, number(target_id), on=clock.today()))
+
+    def targets(actor: Actor) -> list[Target]:
+        rows = listed(actor, on=clock.today())
+        return [Target(str(row.pk), row.name, row.get_kind_display()) for row in rows]
+
+    def still(actor: Actor, ids: Collection[str]) -> frozenset[str]:
+        numbers = [int(one) for one in ids if one.isdigit()]
+        return frozenset(map(str, readable(actor, numbers, on=clock.today())))
+
+    return Source(collect, targets, still)
