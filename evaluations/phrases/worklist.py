@@ -180,13 +180,16 @@ DUTIES: dict[str, Wording] = {
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """A card about a whole cell or organisation. `title` takes {count} and {place}; `route` takes the place's id."""
+    """A card about a whole cell or organisation. `title` takes {count} and {place}; `route` takes the place's id,
+    unless `query` does ({id}).
+    """
 
     title: str
     hint: str
     button: str
     route: str
     clause: str
+    query: str = ""
 
 
 PARTY_DUTIES = {
@@ -231,5 +234,21 @@ PARTY_DUTIES = {
         "Nhập biểu quyết",
         "evaluations:body-votes",
         "III",
+    ),
+    "review_members": PlaceWords(
+        "Xem lại mức xếp loại của {count} đảng viên: {place}",
+        "Kết quả đến sau làm các mức này vượt trần. Xem tên, lý do rồi quyết định lại.",
+        "Xem danh sách",
+        "evaluations:order",
+        "II.2",
+        "to-chuc={id}",
+    ),
+    "review_cadres": PlaceWords(
+        "Xem lại mức xếp loại của {count} cán bộ",
+        "Kết quả đến sau làm các mức này vượt trần. Xem tên, lý do rồi trình quyết định lại.",
+        "Xem danh sách",
+        "evaluations:order",
+        "3.3.2.3",
+        "to-chuc=can-bo",
     ),
 }

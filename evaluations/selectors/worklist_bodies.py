@@ -32,7 +32,7 @@ def body_tasks(user, campaign: Campaign, plan, *, on: date) -> Iterator[PartyTas
     if led or organizations:
         mine = Q(party_organization__in=organizations) | Q(subject_collective__in=led)
         counts["body_report"] = rows.filter(mine, stage=Stage.SELF_REVIEW.value).count()
-    deciders = _records_for(me, campaign, led)
+    deciders = records_for(me, campaign)
     if deciders:
         waiting = rows.filter(decider__in=deciders, stage__in=[stage.value for stage in RECORDED])
         for stage, number in waiting.values_list("stage").annotate(n=Count("pk")):
@@ -43,7 +43,7 @@ def body_tasks(user, campaign: Campaign, plan, *, on: date) -> Iterator[PartyTas
             yield PartyTask(code, None, "", number, plan.due(code))
 
 
-def _records_for(me: Standing, campaign: Campaign, led: list[int]) -> list[int]:
+def records_for(me: Standing, campaign: Campaign) -> list[int]:
     """The deciders for which this person records: the org office for the authority, chairs and deputies for theirs."""
-    own = [pk for pk in led if pk != campaign.authority_id]
+    own = [pk for pk in me.seats if me.leads(pk) and pk != campaign.authority_id]
     return [*own, campaign.authority_id] if me.holds("org_office") else own

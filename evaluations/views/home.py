@@ -80,7 +80,10 @@ def _task_card(task: Task, at) -> dict:
 
 def _party_card(task: PartyTask, at) -> dict:
     words = PARTY_DUTIES[task.code]
-    url = reverse(words.route, args=[] if task.place_id is None else [task.place_id])
+    if words.query:
+        url = f"{reverse(words.route)}?{words.query.format(id=task.place_id)}"
+    else:
+        url = reverse(words.route, args=[] if task.place_id is None else [task.place_id])
     return _card(
         words.title.format(count=task.count, place=task.place),
         words.hint,
