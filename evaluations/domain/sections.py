@@ -133,7 +133,8 @@ class LookBack:
 @dataclass(frozen=True, slots=True)
 class Scores:
     """Score sheets; used by scores.py, means.py and scoring.py. `bands` empty: no level is suggested; `large_gap`: from so
-    many points between own score and a meeting's mean a reason is written.
+    many points between own score and a meeting's mean a reason is written. `summary_names`: no other way is offered, since
+    members score under the promise that Mẫu 07 never names them.
     """
 
     scale: Decimal = setting(points)
@@ -144,7 +145,7 @@ class Scores:
     includes_self: bool = setting(flag)
     minimum_sheets: int = setting(count)
     decimals: int = setting(count)
-    summary_names: str = setting(one_of("numbered", "named"))
+    summary_names: str = setting(one_of("numbered"))
     large_gap: Decimal = setting(points)
 
 

@@ -169,7 +169,6 @@ WORDS: dict[str, str] = {
     "mean_of_means": "trung bình cộng của điểm trung bình từng hội nghị",
     "pooled": "trung bình cộng của mọi phiếu",
     "numbered": "đánh số, không ghi tên",
-    "named": "ghi tên",
     "present": "số có mặt",
     "valid": "số phiếu hợp lệ",
     "roll": "số có tên trong danh sách",

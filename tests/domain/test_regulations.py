@@ -222,6 +222,7 @@ SPOILT = [
     ("scores.bands", [["good", ">=", "70"], ["excellent", ">=", "90"]], "phải xếp từ mức cao xuống mức thấp"),
     ("scores.bands", [["excellent", ">=", "70"], ["good", ">=", "90"]], "phải xếp từ mức cao xuống mức thấp"),
     ("scores.bands", [["excellent", ">=", "101"]], "có điểm lớn hơn scores.scale"),
+    ("scores.summary_names", "named", "không thuộc: numbered"),
     ("feedback.counts_from", 6, "lớn hơn feedback.shown_from"),
 ]
 
