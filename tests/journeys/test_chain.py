@@ -1,6 +1,6 @@
-"""One cadre from the first word to the published rating and its four forms, in Chromium; and the same case by the season.
+"""One cadre, and one civil servant, from the first word to the published rating in Chromium; and the same by the season.
 
-The roster, the enrolment and the ratings of units come from the season; every act on the one cadre is done in the browser.
+The roster, the enrolment and the ratings of units come from the season; every act on the one case is done in the browser.
 Afterwards the season plays a colleague of the same unit through: both must have left the same entries on the audit trail.
 """
 
@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings as project
 from playwright.sync_api import expect
 
-from evaluations.management.season import first_steps
+from evaluations.management.season import civil, first_steps
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import on
 from evaluations.management.season.cast import Cast
@@ -325,6 +325,38 @@ def test_one_cadre_from_the_first_word_to_the_published_rating(page, live_server
     until_the_result(Walk(page, live_server, season), first)
 
     play_until(season, "published")
+    assert acts_of(first) == acts_of(second)
+
+
+def rate_servant(walk: Walk, case: Evaluation) -> None:
+    """The unit's office comments, the head rates, the office notifies."""
+    cast = walk.season.cast
+    walk.sign_in(cast.office[case.unit_id])
+    walk.open("/cong-chuc/")
+    walk.page.fill(f"[name=comment-{case.pk}]", "Hoàn thành tốt công việc được giao.")
+    walk.page.click("main button[value=comment]")
+    walk.reads("Đã ghi cho 1 đồng chí.")
+    walk.sign_in(cast.heads[case.unit_id])
+    walk.open("/cong-chuc/")
+    walk.page.locator(f"[name=rating-{case.pk}]").select_option("good")
+    walk.page.click("main button[value=rate]")
+    walk.reads("Đã ghi cho 1 đồng chí.")
+    walk.sign_in(cast.office[case.unit_id])
+    walk.open("/cong-chuc/")
+    walk.page.click("main button[value=publish]")
+    walk.reads("Đã ghi cho 1 đồng chí.")
+
+
+def test_one_civil_servant_from_the_own_form_to_the_notice(page, live_server, that_day):
+    season = enrolled(page)
+    servants = civil.servants(season.campaign)
+    first, second = [case for case in servants if case.unit.code == WITH_SUPERIOR][:2]
+
+    walk = Walk(page, live_server, season)
+    write_review(walk, first)
+    rate_servant(walk, first)
+
+    civil.play_civil(season.campaign, season.cast, season.answers)
     assert acts_of(first) == acts_of(second)
 
 

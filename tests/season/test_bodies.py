@@ -6,11 +6,11 @@ import pytest
 from django.conf import settings as project
 from django.db.models import Max, Min
 
+from evaluations.management.season import violations
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.bodies import ACTS, play_bodies
 from evaluations.management.season.calendar import on
 from evaluations.management.season.cast import Cast
-from evaluations.management.season.party import broken_ceilings
 from evaluations.management.season.play import Play, play_until
 from evaluations.management.season.register import import_if_empty
 from evaluations.models import BodyVote, Decision, Evaluation, Opinion
@@ -28,7 +28,7 @@ def test_every_body_is_published_lower_before_higher_and_under_its_ceiling():
     rows = Evaluation.objects.filter(kind__in=["party_organization", "collective"])
     assert set(rows.values_list("stage", flat=True)) == {"published"}
     assert not rows.filter(rating="").exists()
-    assert broken_ceilings(play.campaign) == 0
+    assert violations.count(play.campaign) == 0
     decided = Decision.objects.values("evaluation__subject_code")
     cells = decided.filter(evaluation__subject_code="cell_org").aggregate(day=Max("decided_on"))
     above = decided.filter(evaluation__subject_code="base_committee_org").aggregate(day=Min("decided_on"))

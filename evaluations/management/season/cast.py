@@ -11,7 +11,7 @@ CHAIRS = {"chair": 0, "deputy": 1, "member": 2}
 
 
 class Cast:
-    """Logins by person, offices by unit, chairs by collective, as they stand on one day."""
+    """Logins by person, heads and offices by unit, chairs by collective, as they stand on one day."""
 
     def __init__(self, on: date) -> None:
         self.on = on
@@ -28,6 +28,8 @@ class Cast:
             .order_by("-pk")
             .values_list("organization_id", "person_id")
         )
+        heads = Appointment.objects.on(on).filter(unit__isnull=False, is_head=True).order_by("-pk")
+        self.heads: dict[int, int] = dict(heads.values_list("unit_id", "person_id"))
         self.seats: dict[int, dict[int, str]] = defaultdict(dict)
         for collective, person, role in Seat.objects.on(on).values_list("collective_id", "person_id", "role"):
             self.seats[collective][person] = role

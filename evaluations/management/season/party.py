@@ -152,14 +152,6 @@ def voices(campaign, cast: Cast) -> set[int]:
     return (chairs | set(cast.secretaries.values())) - {None}
 
 
-def broken_ceilings(campaign) -> int:
-    """How many organisations hold more excellent members than their ceiling."""
-    rule = regulations.load(campaign.regulation_code).quota[Kind.MEMBER]
-    groups = by(members(campaign), "grassroots_id").values()
-    states = ([Rating(case.rating) for case in cases if case.rating] for cases in groups)
-    return sum(bool(check_group(rule, state).too_many) for state in states)
-
-
 def trimmed(cases: Collection[Evaluation], answers: Answers) -> dict[int, str]:
     """The cells' proposals with the excellent cut down to the ceiling, the weakest first, and every known cap kept."""
     levels = dict(

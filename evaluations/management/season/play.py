@@ -4,19 +4,28 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.db.models import Count
 
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
-from evaluations.management.season import authority, bodies, first_steps, meetings, party
+from evaluations.management.season import (
+    authority,
+    bodies,
+    civil,
+    first_steps,
+    meetings,
+    party,
+    provincial,
+    violations,
+)
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import PLAN, YEAR, Calendar
 from evaluations.management.season.cast import Cast
 from evaluations.management.season.register import record_missing_ratings
-from evaluations.models import Campaign, Evaluation
+from evaluations.models import BlockResult, Campaign, Evaluation
 from evaluations.selectors.enrolment import default_authority
-from evaluations.selectors.groups import decided_states
 from evaluations.services.campaigns import campaign_start
 
 STAGES = (
@@ -70,7 +79,7 @@ def enrol(play: Play) -> None:
     for case in cases:
         people |= set(cast.seats[case.collective_id]) | set(cast.seats[case.superior_collective_id])
     people |= set(cast.seats[play.campaign.authority_id]) | party.voices(play.campaign, cast)
-    cast.engage(people, at)
+    cast.engage(people | civil.actors(play.campaign, cast), at)
     record_missing_ratings(YEAR, cast, play.answers, play.calendar.bodies_rated)
 
 
@@ -128,6 +137,23 @@ ACTS: dict[str, tuple[Stage, Callable[[Play, Collection[Evaluation]], None]]] = 
 }
 
 
+def rate_bodies(after: str) -> Callable[[Play], None]:
+    """The bodies' acts that follow this one of the cadres'."""
+    return lambda play: bodies.play_bodies(after, play.campaign, play.cast, play.answers)
+
+
+def rate_servants(play: Play) -> None:
+    civil.play_civil(play.campaign, play.cast, play.answers)
+
+
+def gather_blocks(play: Play) -> None:
+    provincial.gather(play.campaign, play.cast, play.answers)
+
+
+def write_down_blocks(play: Play) -> None:
+    provincial.write_down(play.campaign, play.cast, play.answers)
+
+
 def meet_in_cells(play: Play) -> None:
     party.meet_in_cells(play.campaign, play.cast, play.answers, play.calendar.cells_met)
 
@@ -140,45 +166,51 @@ def publish_members(play: Play) -> None:
     party.publish_members(play.campaign, play.cast, play.calendar.members_published)
 
 
-# The members' year runs beside the cadres': which of its acts follows which of theirs by the plan's dates.
-MEMBER_ACTS: dict[str, Callable[[Play], None]] = {
-    "self_review": meet_in_cells,
-    "collective": decide_members,
-    "superior": publish_members,
+# The years of everybody else run beside the cadres': which of their acts follow which of the cadres' by the plan's
+# dates, in this order (RUL-9: the civil result before the member's rating).
+BESIDE: dict[str, dict[str, Callable[[Play], None]]] = {
+    "self_review": {
+        "bodies": rate_bodies("self_review"),
+        "civil_servants": rate_servants,
+        "members": meet_in_cells,
+    },
+    "collective": {"bodies": rate_bodies("collective"), "members": decide_members},
+    "superior": {"members": publish_members, "provincial": gather_blocks},
+    "published": {"bodies": rate_bodies("published"), "provincial": write_down_blocks},
 }
 
 
 def play_until(play: Play, until: str) -> None:
-    """Every act up to and with `until`, timed; those of bodies and of members apart."""
+    """Every act up to and with `until`, timed; those of everybody beside the cadres apart."""
     for name in STAGES[: STAGES.index(until) + 1]:
-        started = time.perf_counter()
-        if name == "enrolled":
-            enrol(play)
-        else:
-            stage, act = ACTS[name]
-            if cases := play.cases(stage):
-                act(play, cases)
-        play.seconds[name] = round(time.perf_counter() - started, 2)
-        if name in bodies.ACTS:
-            started = time.perf_counter()
-            bodies.play_bodies(name, play.campaign, play.cast, play.answers)
-            play.seconds[f"bodies_{name}"] = round(time.perf_counter() - started, 2)
-        if name in MEMBER_ACTS:
-            started = time.perf_counter()
-            MEMBER_ACTS[name](play)
-            play.seconds[f"members_{name}"] = round(time.perf_counter() - started, 2)
+        timed(play, name, enrol if name == "enrolled" else partial(act_on_cadres, name=name))
+        for who, act in BESIDE.get(name, {}).items():
+            timed(play, f"{who}_{name}", act)
+
+
+def act_on_cadres(play: Play, name: str) -> None:
+    """This act on the cadres who wait for it."""
+    stage, act = ACTS[name]
+    if cases := play.cases(stage):
+        act(play, cases)
+
+
+def timed(play: Play, label: str, act: Callable[[Play], None]) -> None:
+    """The act, and how long it took."""
+    started = time.perf_counter()
+    act(play)
+    play.seconds[label] = round(time.perf_counter() - started, 2)
 
 
 def report(play: Play) -> dict:
     """What `manage.py season --json` prints; stages, published and not rated are the cadres', violations everybody's."""
     cases = play.cases()
-    broken = [state for state in decided_states(play.campaign).values() if state.result.too_many]
     return {
         "campaign": play.campaign.pk,
         "stages": dict(Counter(case.stage for case in cases)),
         "published": sum(case.stage == Stage.PUBLISHED for case in cases),
         "not_rated": sum(case.rating == "not_rated" for case in cases),
-        "violations": len(broken) + party.broken_ceilings(play.campaign),
+        "violations": violations.count(play.campaign),
         "seconds": play.seconds,
     }
 
@@ -189,4 +221,6 @@ def counts(play: Play) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for row in rows.annotate(n=Count("pk")).order_by("kind", "stage"):
         found.setdefault(row["kind"], {})[row["stage"]] = row["n"]
-    return found
+    blocks = BlockResult.objects.filter(report__campaign=play.campaign)
+    known = blocks.exclude(outcome="").count()
+    return found | {"provincial": {"gathered": blocks.count() - known, "outcome_known": known}}
