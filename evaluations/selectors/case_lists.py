@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from evaluations import permissions
 from evaluations.enums import Voice
-from evaluations.models import Evaluation
-from evaluations.selectors.cases import current_campaign
+from evaluations.models import Campaign, Evaluation
 from evaluations.selectors.voices import ESSENTIAL, Voices, voices_of
 from sonduong.kit.text import fold
 
@@ -33,20 +32,17 @@ class CaseRow:
 
 
 def _seen(user, on: date) -> QuerySet[Evaluation]:
-    campaign = current_campaign()
-    if campaign is None:
-        return Evaluation.objects.none()
-    return permissions.cadres_seen(user, on=on).filter(campaign=campaign)
+    newest = Campaign.objects.order_by("-year").values("pk")[:1]
+    return permissions.cadres_seen(user, on=on).filter(campaign=Subquery(newest))
 
 
 def choices(user, *, on: date) -> dict[str, list[tuple[str, str]]]:
-    """The title groups and units among the cases seen, for the filters; two queries."""
-    cases = _seen(user, on).order_by()
-    groups = cases.values_list("title_group", flat=True).distinct()
-    units = cases.exclude(unit=None).values_list("unit_id", "unit_name").distinct()
+    """The title groups and units among the cases seen, for the filters; one query."""
+    found = list(_seen(user, on).order_by().values_list("title_group", "unit_id", "unit_name").distinct())
+    units = {(str(pk), name) for _, pk, name in found if pk is not None}
     return {
-        "nhom": [(name, name) for name in sorted(groups) if name],
-        "don_vi": sorted(((str(pk), name) for pk, name in units), key=lambda row: row[1]),
+        "nhom": [(name, name) for name in sorted({group for group, _, _ in found}) if name],
+        "don_vi": sorted(units, key=lambda row: row[1]),
     }
 
 
