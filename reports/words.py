@@ -25,6 +25,7 @@ LEVELS = tuple(Level(code, str(name), SHORT[code]) for code, name in FOUR_RATING
 LEGEND = "; ".join(f"{level.short}: {level.name}" for level in LEVELS)
 _NAMES = {level.code: level.name for level in LEVELS} | {"not_rated": "Không xếp loại"}
 DISTRICT = "Sơn Dương"
+DISTRICT_PARTY = f"Đảng bộ huyện {DISTRICT}"
 ORDINALS = {1: "nhất", 2: "hai", 3: "ba"}  # what comes after "lần thứ"
 _PLACES = re.compile(r" (?=(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH) )")
 _COMMUNE = re.compile(r"(?i:\b(?:xã|phường|thị trấn))\s+([^,]+)$")
@@ -106,6 +107,12 @@ def office_lines(name: str) -> str:
     for short, full in _SPELT:
         upper = upper.replace(short, full)
     return _PLACES.sub("\n", upper, count=1)
+
+
+def committee_of(organization: str) -> str:
+    """Who signs for a party organisation: Huyện ủy, Đảng ủy … for a đảng bộ; a chi bộ signs itself."""
+    upper = organization.replace("Đảng bộ huyện", "Huyện ủy", 1)
+    return upper if upper != organization else organization.replace("Đảng bộ", "Đảng ủy", 1)
 
 
 def inside(name: str) -> str:

@@ -32,9 +32,15 @@ class ReportField:
 
 _TASKS = "II. Về thực hiện nhiệm vụ được giao"
 _COMMON = (
-    GridRow("II.1", _TASKS, "Cụ thể hóa, xây dựng và thực hiện chương trình, kế hoạch công tác năm"),
     GridRow(
-        "II.2", _TASKS, "Kết quả các chỉ tiêu, nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh"
+        "II.1",
+        _TASKS,
+        "Việc cụ thể hóa, xây dựng và tổ chức thực hiện các chương trình, kế hoạch công tác năm",
+    ),
+    GridRow(
+        "II.2",
+        _TASKS,
+        "Kết quả lãnh đạo thực hiện các chỉ tiêu, nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh",
     ),
     GridRow("III", "III. Về khắc phục hạn chế", "Kết quả khắc phục những hạn chế, yếu kém đã được chỉ ra"),
 )
@@ -44,7 +50,11 @@ GRIDS: Mapping[str, tuple[GridRow, ...]] = {
     "03-HD": (
         GridRow("I.1", _BUILDING, "Công tác chính trị tư tưởng"),
         GridRow("I.2", _BUILDING, "Công tác tổ chức, cán bộ và xây dựng đảng bộ, chi bộ"),
-        GridRow("I.3", _BUILDING, "Lãnh đạo xây dựng chính quyền, Mặt trận Tổ quốc và các đoàn thể"),
+        GridRow(
+            "I.3",
+            _BUILDING,
+            "Lãnh đạo xây dựng chính quyền, Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội",
+        ),
         GridRow("I.4", _BUILDING, "Công tác kiểm tra, giám sát và kỷ luật đảng"),
         *_COMMON,
     ),
@@ -52,7 +62,7 @@ GRIDS: Mapping[str, tuple[GridRow, ...]] = {
         GridRow(
             "I.1",
             _COLLECTIVE,
-            "Nguyên tắc tập trung dân chủ, tự phê bình và phê bình; quy chế làm việc; đoàn kết nội bộ",
+            "Việc thực hiện nguyên tắc tập trung dân chủ, tự phê bình và phê bình; quy chế làm việc; xây dựng đoàn kết nội bộ",
         ),
         GridRow("I.2", _COLLECTIVE, "Trách nhiệm trong lãnh đạo, chỉ đạo, kiểm tra, giám sát"),
         *_COMMON,

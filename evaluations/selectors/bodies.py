@@ -25,6 +25,7 @@ from organizations.models import Appointment, RecordedRating, Seat
 from sonduong.kit.errors import NotVisible
 
 BODIES = participation.BODIES
+DECIDING = frozenset({Role.DECIDER_OFFICE, Role.DECIDER_MEMBER, Role.ORG_OFFICE, Role.INSPECTION})
 PLACES = ("party_organization", "subject_collective", "decider")
 
 
@@ -226,22 +227,32 @@ def body_get(user, pk: int, *, on: date) -> tuple[Evaluation, list[Answer]]:
     return case, answers
 
 
+def review_for(case: Evaluation, roles: frozenset[Role]) -> SelfReview | None:
+    """The newest report; a draft is for its own writers alone."""
+    review = reviews_of([case.pk]).get(case.pk)
+    is_draft = review is not None and review.submitted_at is None
+    return None if is_draft and Role.SUBJECT_OFFICE not in roles else review
+
+
+def reads_answers(case: Evaluation, roles: frozenset[Role]) -> bool:
+    """Whether what the participants say is for this reader: the decider's side at once, the body itself once published."""
+    if roles & {*DECIDING, Role.ASSIGNED_MEMBER}:
+        return True
+    return Role.SUBJECT_OFFICE in roles and case.stage == "published"
+
+
 def room_get(user, pk: int, *, on: date) -> BodyRoom:
     """The body's page. Participants read the report alone; a ballot's counts are for the decider."""
     case, answers = body_get(user, pk, on=on)
-    decides = bool(case.roles & {Role.DECIDER_OFFICE, Role.DECIDER_MEMBER, Role.ORG_OFFICE, Role.INSPECTION})
-    writes = Role.SUBJECT_OFFICE in case.roles
-    review = reviews_of([pk]).get(pk)
-    if review is not None and review.submitted_at is None and not writes:
-        review = None
+    decides = bool(case.roles & DECIDING)
     votes = votes_of([pk]).get(pk, [])
     is_out = case.stage == "published"
     return BodyRoom(
         case,
         kind_of(case),
-        review,
+        review_for(case, case.roles),
         list(SuggestedPoint.objects.filter(evaluation=case).order_by("pk")),
-        answers if decides or (writes and is_out) or Role.ASSIGNED_MEMBER in case.roles else [],
+        answers if reads_answers(case, case.roles) else [],
         Appraisal.objects.filter(evaluation=case).first() if decides else None,
         votes if decides else [],
         _attended(case, votes) if decides else (),

@@ -17,6 +17,7 @@ from evaluations.domain.ratings import LEVELS, Rating
 from evaluations.enums import Kind
 from evaluations.models import Campaign, Evaluation
 from evaluations.selectors.cases import current_campaign
+from evaluations.selectors.paper_access import Named
 from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS
 from organizations.models import Appointment, PartyOrganization, RecordedRating
 from sonduong.kit.errors import NotVisible
@@ -135,6 +136,12 @@ def organizations_reporting(user, *, on: date) -> list[PartyOrganization]:
         return list(rows.filter(kind__in=GRASSROOTS_KINDS).order_by("name", "pk"))
     found = rows.filter(_near(user, on), kind__in=[*CELL_KINDS, *GRASSROOTS_KINDS])
     return sorted(found, key=lambda row: (row.kind not in GRASSROOTS_KINDS, row.name))
+
+
+def named_reports(user, *, on: date) -> list[Named]:
+    """The same organisations, as choices of a list."""
+    rows = organizations_reporting(user, on=on)
+    return [Named(row.pk, row.name, row.get_kind_display()) for row in rows]
 
 
 def _report(organization: PartyOrganization, campaign: Campaign, on: date) -> UpwardReport:

@@ -90,6 +90,7 @@ def _page(request, room: selectors.BodyRoom, form=None, *, status: int = 200):
             (f.label, initial.get(name, "")) for name, f in form.fields.items() if name in form.report_keys
         ],
         "grid": [_grid_line(row, initial, room.answers) for row in grids.rows_of(case.kind)],
+        "grid_code": grids.GRID_OF_KIND[case.kind],
         "answers": room.answers,
         "heard": [(number, a) for number, a in enumerate(room.answers, 1) if a.opinion and a.opinion.grid],
         "missing": sum(answer.opinion is None for answer in room.answers),

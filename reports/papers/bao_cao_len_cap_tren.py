@@ -9,14 +9,14 @@ from evaluations.selectors.upward import (
     Candidate,
     Missing,
     UpwardReport,
-    organizations_reporting,
+    named_reports,
     readable_reports,
     report_get,
 )
 from organizations.enums import CELL_KINDS
 from reports.papers import _sample
 from reports.parts import PARTY, Figure, Letterhead, Signature
-from reports.selectors.sources import of_organization
+from reports.selectors.sources import of_row
 from reports.sheets import (
     BOXED,
     BOXED_CENTRE,
@@ -34,7 +34,7 @@ from reports.sheets import (
     title_rows,
 )
 from reports.spec import PaperSpec, Scope
-from reports.words import DISTRICT, LEVELS, NO_DATE, count, joined, percent
+from reports.words import DISTRICT_PARTY, LEVELS, NO_DATE, committee_of, count, joined, percent
 
 ABOUT = "kết quả kiểm điểm, đánh giá, xếp loại chất lượng"
 LISTS = (  # heading, what the last column holds, name of the sheet in the workbook
@@ -45,7 +45,11 @@ LISTS = (  # heading, what the last column holds, name of the sheet in the workb
         "Các năm xuất sắc",
         "Xuất sắc 05 năm",
     ),
-    ("IV.2. Đề nghị khen thưởng: xuất sắc trong năm (của cấp ủy cơ sở)", "Các năm xuất sắc", "Xuất sắc trong năm"),
+    (
+        "IV.2. Đề nghị khen thưởng: xuất sắc trong năm (của cấp ủy cơ sở)",
+        "Các năm xuất sắc",
+        "Xuất sắc trong năm",
+    ),
 )
 WIDTHS = (10, 46, 16, 18, *(15, 17) * len(LEVELS), 18, 16)  # millimetres, of the sheet with the figures
 
@@ -227,10 +231,12 @@ def _values(facts: UpwardReport) -> Values:
         _kind(n, kind.kind.label, year, kind.total, kind.levels, kind.before, (kind.not_rated, kind.open))
         for n, kind in enumerate(facts.totals, 1)
     )
-    parent = organization.parent.name if organization.parent else f"Đảng bộ huyện {DISTRICT}"
+    parent = organization.parent.name if organization.parent else DISTRICT_PARTY
     is_cell = organization.kind in CELL_KINDS
     return Values(
-        Letterhead(PARTY, parent.upper(), _issuer(organization.name).upper(), "......-BC/......", NO_DATE),
+        Letterhead(
+            PARTY, parent.upper(), committee_of(organization.name).upper(), "......-BC/......", NO_DATE
+        ),
         year,
         _opening(facts.plan_number, organization.name, year),
         "" if facts.is_whole else _warning(len(facts.open)),
@@ -241,16 +247,9 @@ def _values(facts: UpwardReport) -> Values:
             (_candidate(one) for one in facts.candidates if one.five),
             (_candidate(one) for one in facts.candidates if not one.five),
         ),
-        (f"{_issuer(parent)},", "Lưu."),
+        (f"{committee_of(parent)},", "Lưu."),
         Signature("T/M CHI BỘ" if is_cell else "T/M ĐẢNG ỦY", "BÍ THƯ", facts.signer),
     )
-
-
-def _issuer(name: str) -> str:
-    """Who signs for an organisation: its committee for a đảng bộ, the cell itself for a chi bộ."""
-    if name.startswith("Đảng bộ huyện"):
-        return name.replace("Đảng bộ huyện", "Huyện ủy", 1)
-    return name.replace("Đảng bộ", "Đảng ủy", 1) if name.startswith("Đảng bộ") else name
 
 
 def _open(one: Missing) -> Item:
@@ -269,6 +268,6 @@ SPEC = PaperSpec(
     template="reports/papers/bao_cao_len_cap_tren.html",
     sample=sample,
     blank=blank,
-    source=of_organization(report_get, organizations_reporting, readable_reports, _values),
+    source=of_row(report_get, _values, listed=named_reports, readable=readable_reports),
     sheets=sheets,
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evaluations.phrases.party import NOT_RATED
 from evaluations.selectors.paper_year import YearFacts, year_facts, years
 from reports.papers import _sample
 from reports.parts import PARTY, Figure, Letterhead, Signature
@@ -195,7 +196,10 @@ def _values(facts: YearFacts) -> Values:
         f"Ở từng tổ chức cơ sở đảng và từng nhóm chức danh, số HTXSNV không vượt quá {maximum(facts.share)}% số HTTNV.",
         "cán bộ diện Ban Thường vụ Huyện ủy quản lý",
         compared(facts.before, facts.now),
-        tuple(f"{reason}: {count(number)} đảng viên." for reason, number in facts.unrated) or ("Không có.",),
+        tuple(
+            f"{NOT_RATED.get(reason, reason)}: {count(number)} đảng viên." for reason, number in facts.unrated
+        )
+        or ("Không có.",),
         (),
         (),
         (),

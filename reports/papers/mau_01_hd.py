@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from evaluations.domain.grids import REPORT
+from evaluations.selectors.paper_bodies import BodyFacts
 from reports.papers import _sample
+from reports.papers._body import body_head
 from reports.parts import PARTY, Letterhead, Passage, Signature
+from reports.selectors.sources import of_body
 from reports.spec import PaperSpec, Scope
-from reports.words import NO_DATE
+from reports.words import DISTRICT, NO_DATE, inside, paragraphs, place_date
 
 PARTS = (
     (
@@ -104,6 +108,31 @@ def blank() -> Values:
     )
 
 
+def _values(facts: BodyFacts) -> Values:
+    """The report as handed in, under the headings that were filled; what was left empty is left for the pen."""
+    said = {field.key: Passage(field.label, paragraphs(facts.answers.get(field.key, ""))) for field in REPORT}
+    told = {key: (Passage("", passage.texts),) for key, passage in said.items()}
+    asked = tuple(Passage(point, paragraphs(answer)) for point, answer in facts.points)
+    explained = told["BC.6"] if told["BC.6"][0].texts else ()
+    passages = (
+        (said["BC.1"], said["BC.2"], said["BC.3"]),
+        told["BC.4"],
+        told["BC.5"],
+        (*explained, *asked) or (Passage("", ("Không có nội dung được gợi ý.",)),),
+        told["BC.7"],
+        told["BC.8"],
+    )
+    when = place_date(DISTRICT, facts.submitted_on) if facts.submitted_on else "bản nháp, chưa nộp"
+    return Values(
+        body_head(facts, "......-BC/......", when),
+        facts.year,
+        inside(facts.name),
+        tuple(Part(title, texts) for (title, _), texts in zip(PARTS, passages, strict=True)),
+        facts.self_rating,
+        Signature("T/M TẬP THỂ", how="(Chức vụ, ký, ghi rõ họ tên, đóng dấu)"),
+    )
+
+
 SPEC = PaperSpec(
     code="01-HD",
     title="Báo cáo kiểm điểm tập thể",
@@ -111,4 +140,5 @@ SPEC = PaperSpec(
     template="reports/papers/mau_01_hd.html",
     sample=sample,
     blank=blank,
+    source=of_body(_values, "party_organization", "collective"),
 )

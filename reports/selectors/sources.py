@@ -1,9 +1,10 @@
 """Joins a paper to the hall's facts: parses the identifier, asks on today's date, lists what may be printed."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
-from evaluations.selectors import paper_access, paper_meetings, papers_ballots
+from evaluations.selectors import paper_access, paper_bodies, paper_meetings, papers_ballots
 from reports.spec import Actor, Source, Target
 from sonduong.kit import clock
 from sonduong.kit.errors import NotVisible
@@ -143,23 +144,34 @@ def of_year(read: Callable[..., Any], years: Callable[..., list[int]], build: Ca
     return Source(collect, targets, readable)
 
 
-def of_organization(
+def of_row(
     read: Callable[..., Any],
-    listed: Callable[..., list[Any]],
-    readable: Callable[..., frozenset[int]],
     build: Callable[[Any], Any],
+    *,
+    listed: Callable[..., list[paper_access.Named]],
+    readable: Callable[..., frozenset[int]],
 ) -> Source:
-    """The source of a paper about one party organisation: its number."""
+    """The source of a paper about one row with rights of its own: `listed(actor, on=)`, `readable(actor, ids, on=)`."""
 
     def collect(actor: Actor, target_id: str) -> Any:
         return build(read(actor, number(target_id), on=clock.today()))
 
     def targets(actor: Actor) -> list[Target]:
         rows = listed(actor, on=clock.today())
-        return [Target(str(row.pk), row.name, row.get_kind_display()) for row in rows]
+        return [Target(str(row.id), row.name, row.detail) for row in rows]
 
     def still(actor: Actor, ids: Collection[str]) -> frozenset[str]:
         numbers = [int(one) for one in ids if one.isdigit()]
         return frozenset(map(str, readable(actor, numbers, on=clock.today())))
 
     return Source(collect, targets, still)
+
+
+def of_body(build: Callable[[Any], Any], *kinds: str) -> Source:
+    """The source of a paper about one organisation or collective of these kinds."""
+    return of_row(
+        partial(paper_bodies.body_facts, kinds=kinds),
+        build,
+        listed=partial(paper_bodies.named_bodies, kinds=kinds),
+        readable=partial(paper_bodies.readable_bodies, kinds=kinds),
+    )
