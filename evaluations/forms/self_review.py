@@ -20,6 +20,14 @@ class Typed:
     seen: Mapping[str, str]
     wrong: Mapping[str, tuple[str, str]]
 
+    def marks(self, shown: Mapping[str, str]) -> dict[str, str]:
+        """The marks of the page when it comes back: points that could not be taken keep the mark they were typed against,
+        so that mending them never passes over what somebody else has stored meanwhile.
+        """
+        untaken = {SCORE + key for key in self.wrong}
+        kept = {key: mark for key, mark in self.seen.items() if key in untaken}
+        return {key: mark for key, mark in shown.items() if key not in untaken} | kept
+
 
 def typed(post: Mapping[str, str], step1: Step1) -> Typed:
     """What a POST of the page says. Only the form's own fields are read; a ticked 'không áp dụng' wins over points."""

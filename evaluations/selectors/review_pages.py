@@ -47,7 +47,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One criterion on the page. `raw`: the points as typed, a wrong one included; `problem`: why it is not taken."""
+    """One criterion on the page. `raw`: the points as typed, a wrong one included; `problem`: why it is not taken;
+    `stored`: points and reason that somebody else has saved meanwhile.
+    """
 
     key: str
     label: str
@@ -57,6 +59,7 @@ class ScoreLine:
     is_off: bool
     note: str
     problem: str
+    stored: tuple[str, ...]
     files: tuple[Evidence, ...]
 
     @property
@@ -118,7 +121,7 @@ def page_of(
     shown = stored | dict(values or {})
     last, promises, files = _beside(case)
     parts = _parts(step1, shown, last, clashes, files)
-    groups = _groups(case, step1, shown, wrong, files) if step1.criteria else ()
+    groups = _groups(case, shown, wrong, clashes, files) if step1.criteria else ()
     gaps = step1.missing
     return Page(
         case=case,
@@ -183,11 +186,11 @@ def _parts(step1: Step1, shown, last: SelfReview | None, clashes, files) -> tupl
     return tuple(parts)
 
 
-def _groups(case: Evaluation, step1: Step1, shown, wrong, files) -> tuple[ScoreGroup, ...]:
+def _groups(case: Evaluation, shown, wrong, clashes, files) -> tuple[ScoreGroup, ...]:
     found = []
     for section in case.criteria_set.sections:
         for number, group in enumerate(section["groups"]):
-            lines = tuple(_line(row, shown, wrong, files) for row in group["criteria"])
+            lines = tuple(_line(row, shown, wrong, clashes, files) for row in group["criteria"])
             heading = f"{section['key']}. {section['label']}" if number == 0 else ""
             maximum = sum((line.maximum for line in lines), Decimal())
             found.append(ScoreGroup(group["key"], group["label"], maximum, lines, heading))
@@ -196,13 +199,15 @@ def _groups(case: Evaluation, step1: Step1, shown, wrong, files) -> tuple[ScoreG
 
 def score_groups(step1: Step1) -> tuple[ScoreGroup, ...]:
     """The score sheet as it is read beside the review, without files; empty for a title that is not scored."""
-    return _groups(step1.case, step1, step1.flat, {}, {}) if step1.criteria else ()
+    return _groups(step1.case, step1.flat, {}, {}, {}) if step1.criteria else ()
 
 
-def _line(row: Mapping, shown, wrong, files) -> ScoreLine:
+def _line(row: Mapping, shown, wrong, clashes, files) -> ScoreLine:
     key = row["key"]
     raw = shown.get(f"score:{key}", "")
     raw, problem = wrong.get(key, (raw, ""))
+    stored = [clashes[f"score:{key}"].theirs.replace(".", ",")] if f"score:{key}" in clashes else []
+    stored += [clashes[f"note:{key}"].theirs] if f"note:{key}" in clashes else []
     return ScoreLine(
         key=key,
         label=row["label"],
@@ -212,5 +217,6 @@ def _line(row: Mapping, shown, wrong, files) -> ScoreLine:
         is_off=raw == "x",
         note=shown.get(f"note:{key}", ""),
         problem=problem,
+        stored=tuple(stored),
         files=tuple(files.get(key, ())),
     )

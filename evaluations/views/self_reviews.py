@@ -40,20 +40,21 @@ def write(request, pk: int):
         )
     except DomainError as error:
         messages.error(request, refusal(error))
-        return _page(request, step1, seen=sent.seen, values=sent.values, wrong=sent.wrong, status=422)
+        return _page(request, step1, marks=lambda _: sent.seen, values=sent.values, wrong=sent.wrong, status=422)
     if saved.clashes:
         messages.error(request, refusal(DomainError("conflict")))
         yours = {key: clash.yours for key, clash in saved.clashes.items()}
-        return _page(request, saved.step1, values=yours, wrong=sent.wrong, clashes=saved.clashes, status=409)
+        shown = {"values": yours, "wrong": sent.wrong, "clashes": saved.clashes}
+        return _page(request, saved.step1, marks=sent.marks, status=409, **shown)
     if sent.wrong:
         messages.error(request, "Các mục khác đã lưu; điểm ghi sai còn ở bên dưới để sửa.")
-        return _page(request, saved.step1, wrong=sent.wrong, status=422)
+        return _page(request, saved.step1, marks=sent.marks, wrong=sent.wrong, status=422)
     messages.success(request, "Đã lưu bản nháp.")
     after = "evaluations:self-review-read" if "read" in request.POST else "evaluations:self-review"
     return redirect(after, case.pk)
 
 
-def _page(request, step1, *, status: int = 200, seen=None, **shown):
+def _page(request, step1, *, status: int = 200, marks=dict, **shown):
     page = review_pages.page_of(step1, **shown)
     plan = plans.load(step1.case.campaign.plan_code)
     context = {
@@ -70,7 +71,7 @@ def _page(request, step1, *, status: int = 200, seen=None, **shown):
         "problems": SCORE_PROBLEMS,
         "bands": caps.regulation_of(step1.case).scores.bands,
         "files": page.files,
-        "seen_json": json.dumps(page.seen if seen is None else seen),
+        "seen_json": json.dumps(marks(page.seen)),
         "returned_anchor": step1.returned.return_field.replace(".", "-") if step1.returned else "",
     }
     return render(request, WRITE, context, status=status)

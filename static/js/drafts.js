@@ -4,7 +4,7 @@
 //   {"saved_at": "10:42", "seen": {key: mark}, "clashes": {key: {"theirs", "yours"}}, "wrong": {key: why}}   200, or 409 where texts clash
 //   {"refused": "sentence"}                                                                                409
 //   with "missing": [key] and "total": "82,5" where the form has them, shown by [data-missing], [data-toc="key"], [data-total]
-// What could not be sent is kept in localStorage under data-keep until it is saved, dropped, or the person signs out.
+// What could not be sent is kept in localStorage under data-keep, a copy for each open page, until it is saved, dropped, or the person signs out.
 // Secret pages (02B, ballot) never use this file.
 (() => {
   'use strict';
@@ -13,7 +13,8 @@
   const PAUSE = 1500;
   const AGAIN = 10000;
   const UNSAVED = ['typing', 'saving', 'kept', 'ended'];
-  const place = `sonduong:${form.dataset.keep}`;
+  const shelf = `sonduong:${form.dataset.keep}:`;
+  const place = shelf + Date.now().toString(36) + Math.random().toString(36).slice(2);   // two tabs never drop each other's copy
   const status = document.querySelector('[data-draft]');
   const words = status.querySelector('[data-draft-words]');
   const template = (name) => document.querySelector(`template[data-draft-${name}]`).content.firstElementChild.cloneNode(true);
@@ -22,6 +23,8 @@
   let changed = false;
   let leaving = false;
   let forgetting = false;
+  const clashes = new Map();   // key → { panel, theirs, mark }, until the person has chosen
+  const chosen = new Set();    // chosen since the save that is under way was sent: its answer is older than the choice
 
   const show = (state, sentence) => { status.dataset.state = state; words.textContent = sentence; };
   const clock = (date) => `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
@@ -47,29 +50,53 @@
     form.elements.seen.value = JSON.stringify(Object.assign(JSON.parse(form.elements.seen.value || '{}'), marks));
   };
   const put = (name, value) => {
+    const off = name.startsWith('score:') && form.elements[`na:${name.slice(6)}`];   // 'x' of a score is a ticked box
+    if (off) off.checked = value === 'x';
     form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((input) => {
       if (input.type === 'radio' || input.type === 'checkbox') input.checked = input.value === value;
-      else if (input.type !== 'file') input.value = value;
+      else if (input.type !== 'file') input.value = off && value === 'x' ? '' : value;
     });
   };
+  const shown = (key) => {
+    const values = typed();
+    return values[`na:${key.replace('score:', '')}`] ? 'x' : values[key] || '';
+  };
 
-  // Two texts of one field stand side by side until the person has chosen; nothing is overwritten before.
-  const clash = (key, both, mark) => {
-    if (form.querySelector(`[data-clash="${CSS.escape(key)}"]`)) return;
+  // Two texts of one field stand side by side until the person has chosen; nothing is overwritten before. A later answer
+  // renews the stored one, typing goes on renewing the own one: what is chosen is what is seen.
+  const named = (key, value) => {
+    const one = form.querySelector(`input[type="radio"][name="${CSS.escape(key)}"][value="${CSS.escape(value)}"]`);
+    if (one) return one.closest('label').textContent.trim();
+    return key.startsWith('score:') && value === 'x' ? 'không áp dụng' : value || '(trống)';
+  };
+  const refresh = () => clashes.forEach(({ panel, theirs }, key) => {
+    panel.querySelector('[data-theirs]').textContent = named(key, theirs);
+    panel.querySelector('[data-yours]').textContent = named(key, shown(key));
+  });
+  const close = (key) => { clashes.get(key).panel.remove(); clashes.delete(key); };
+  const choose = (key, take, glue) => {
+    const { theirs, mark } = clashes.get(key);
+    if (take === 'theirs') put(key, theirs);
+    if (take === 'both') put(key, [theirs, shown(key)].filter(Boolean).join(glue));
+    settle({ [key]: mark });
+    chosen.add(key);
+    close(key);
+    edited();
+    soon(0);
+  };
+  const clash = (key, theirs, mark) => {
+    if (chosen.has(key)) return;
+    if (shown(key) === theirs) { settle({ [key]: mark }); return; }
+    if (clashes.has(key)) { Object.assign(clashes.get(key), { theirs, mark }); return; }
     const input = form.querySelector(`[name="${CSS.escape(key)}"]`);
     const panel = template('clash');
     panel.dataset.clash = key;
-    panel.querySelector('[data-theirs]').textContent = both.theirs || '(trống)';
-    panel.querySelector('[data-yours]').textContent = both.yours || '(trống)';
+    panel.querySelector('[data-take="both"]').hidden = !input || input.matches('[type="radio"], [data-score]');   // one of two only
     panel.addEventListener('click', (event) => {
       const choice = event.target.closest('[data-take]');
-      if (!choice) return;
-      if (choice.dataset.take === 'theirs') put(key, both.theirs);
-      if (choice.dataset.take === 'both') put(key, `${both.theirs}\n${both.yours}`);
-      settle({ [key]: mark });
-      panel.remove();
-      soon(0);
+      if (choice) choose(key, choice.dataset.take, input && input.matches('textarea') ? '\n' : '; ');
     });
+    clashes.set(key, { panel, theirs, mark });
     if (!input) form.prepend(panel);
     else if (input.type === 'radio') input.closest('fieldset').append(panel);
     else input.after(panel);
@@ -106,14 +133,14 @@
 
   const take = (answer) => {
     if (answer.refused) { show('kept', answer.refused); return; }
-    const seen = answer.seen || {};
-    const clashes = Object.entries(answer.clashes || {});
-    const clashing = new Set(clashes.map(([key]) => key));
-    settle(Object.fromEntries(Object.entries(seen).filter(([key]) => !clashing.has(key))));
-    clashes.forEach(([key, both]) => clash(key, both, seen[key]));
-    const open = form.querySelectorAll('[data-clash]').length;
+    const { seen = {}, clashes: found = {}, wrong = {} } = answer;
+    settle(Object.fromEntries(Object.entries(seen).filter(([key]) => !(key in found))));
+    Array.from(clashes.keys()).filter((key) => !(key in found) && !(key.replace('score:', '') in wrong)).forEach(close);
+    Object.entries(found).forEach(([key, both]) => clash(key, both.theirs, seen[key]));
+    refresh();
+    const open = clashes.size;
     if (open) show('kept', `Có ${open} mục bị sửa ở hai nơi: chọn bản giữ lại ngay dưới ô`);
-    else if (Object.keys(answer.wrong || {}).length) show('kept', `Đã lưu ${answer.saved_at}, trừ điểm ghi sai`);
+    else if (Object.keys(wrong).length) show('kept', `Đã lưu ${answer.saved_at}, trừ điểm ghi sai`);
     else if (!changed) { show('saved', `Đã lưu ${answer.saved_at}`); drop(); }
     figures(answer);
   };
@@ -122,6 +149,7 @@
     if (running || leaving) return;
     running = true;
     changed = false;
+    chosen.clear();
     const csrf = token();
     const body = new FormData(form);
     Array.from(body.entries()).forEach(([name, value]) => { if (value instanceof File) body.delete(name); });
@@ -146,15 +174,18 @@
     if (changed) soon(PAUSE);
   };
   const soon = (pause) => { clearTimeout(timer); timer = setTimeout(save, pause); };
-  const edited = () => { changed = true; forgetting = false; keep(); show('typing', 'Chưa lưu'); soon(PAUSE); };
+  const edited = () => { changed = true; forgetting = false; keep(); refresh(); show('typing', 'Chưa lưu'); soon(PAUSE); };
 
   // What an earlier visit could not send. Its marks come back with it, so that words changed elsewhere meanwhile clash in the open.
   const recover = () => {
-    const raw = localStorage.getItem(place);
-    if (!raw) return;
-    const copy = JSON.parse(raw);
     const now = typed();
-    if (!Object.keys(copy.values).some((name) => copy.values[name] !== (now[name] || ''))) { drop(); return; }
+    const plain = (text) => (text || '').replace(/\s+/g, ' ').trim();
+    const copies = Object.keys(localStorage).filter((name) => name.startsWith(shelf))
+      .map((name) => ({ name, ...JSON.parse(localStorage.getItem(name)) })).sort((one, other) => other.at - one.at);
+    const differs = (copy) => Object.keys(copy.values).some((name) => plain(copy.values[name]) !== plain(now[name]));
+    copies.filter((copy) => !differs(copy)).forEach((copy) => localStorage.removeItem(copy.name));
+    const copy = copies.find(differs);   // an older one waits for the next visit
+    if (!copy) return;
     const panel = template('recover');
     const at = new Date(copy.at);
     panel.querySelector('[data-when]').textContent = `${clock(at)} ngày ${day(at)}`;
@@ -162,10 +193,12 @@
       const choice = event.target.closest('[data-take]');
       if (!choice) return;
       panel.remove();
-      if (choice.dataset.take === 'none') { drop(); return; }
-      Object.entries(copy.values).forEach(([name, value]) => put(name, value));
-      form.elements.seen.value = copy.seen;
-      edited();
+      if (choice.dataset.take !== 'none') {
+        Object.entries(copy.values).forEach(([name, value]) => put(name, value));
+        form.elements.seen.value = copy.seen;
+        edited();
+      }
+      localStorage.removeItem(copy.name);
     });
     form.prepend(panel);
   };

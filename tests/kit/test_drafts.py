@@ -98,6 +98,32 @@ def test_a_clash_shows_both_texts_and_waits_for_a_choice(page, answer):
     expect(page.locator(STATE)).to_have_text("Đã lưu 10:43")
 
 
+def test_joining_both_texts_joins_what_stands_in_the_box_by_then(page, answer):
+    answer.fill("trùng")
+    panel = page.locator("[data-clash=a4]")
+    expect(panel).to_be_visible()
+    answer.press_sequentially(", gõ tiếp")
+    assert panel.locator("[data-yours]").text_content() == "trùng, gõ tiếp"
+
+    panel.get_by_role("button", name="Ghép cả hai").click()
+    assert answer.input_value() == "Bản của người khác\ntrùng, gõ tiếp"
+    expect(page.locator(STATE)).to_have_text("Đã lưu 10:43")
+
+
+def test_a_tab_that_saves_leaves_the_copy_of_another_tab_alone(site, page, answer):
+    page.route("**/save", lambda route: route.abort())
+    answer.press_sequentially("Của trang thứ nhất")
+    expect(page.locator(STATE)).to_contain_text("giữ trên máy này")
+
+    second = page.context.new_page()
+    second.goto(f"{site}/parts")
+    second.locator("#a4").press_sequentially("Của trang thứ hai")
+    expect(second.locator(STATE)).to_have_text("Đã lưu 10:43")
+    assert second.evaluate("Object.values(localStorage).map((one) => JSON.parse(one).values.a4)") == [
+        "Của trang thứ nhất"
+    ]
+
+
 def test_signing_out_leaves_nothing_on_a_shared_machine(page, answer):
     page.route("**/save", lambda route: route.abort())
     answer.press_sequentially("Riêng tư")

@@ -164,6 +164,19 @@ def test_points_that_are_being_mended_are_read_by_nobody_else(client, world):
     assert "Phiếu tự chấm điểm theo tiêu chí" not in html
 
 
+def test_points_that_another_page_saved_meanwhile_are_shown_before_they_are_replaced(desk, world):
+    url, shown = address(world.cases.head), desk.get(address(world.cases.head)).context["seen_json"]
+    desk.post(url, {"form": "1", "seen": shown, "score:I.1.1": "0,25", "score:I.1.2": "1"})
+    late = desk.post(url, {"form": "1", "seen": shown, "score:I.1.1": "0,5", "score:I.1.2": "99"})
+    assert late.status_code == 409
+    assert "Ở máy khác đang lưu: 0,25" in late.content.decode()
+
+    mended = {"form": "1", "seen": late.context["seen_json"], "score:I.1.1": "0,5", "score:I.1.2": "0,75"}
+    again = desk.post(url, mended)
+    assert (again.status_code, "Ở máy khác đang lưu: 1" in again.content.decode()) == (409, True)
+    assert world.cases.head.score_sheets.get().scores == {"I.1.1": "0.5", "I.1.2": "1"}
+
+
 def test_the_office_receives_the_ticked_reviews_and_returns_one(client, world):
     submitted(world, "head")
     client.force_login(world.clerk)
