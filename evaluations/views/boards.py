@@ -102,6 +102,7 @@ def _page(request, found: selectors.OpenBoard, asked: Asked, *, status: int = 20
             _tile("Đã quyết định", found.board.decided, found),
         ],
         "override": _override(request, found, asked.scope),
+        "decidable": any(card.may_decide for card in found.cards),
         "pending": [card for card in found.cards if card.may_decide and card.rating],
         "moved": [card for card in found.board.cards if card.is_moved],
         "back": asked.url(found.organization.pk),

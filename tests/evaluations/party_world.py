@@ -76,8 +76,8 @@ def rows(found: SimpleNamespace, *ratings: str) -> list[MemberRow]:
     return [MemberRow(pk, rating) for pk, rating in zip(found.ids, ratings, strict=False)]
 
 
-def proposed(found: SimpleNamespace, ratings: list[str]) -> None:
-    """The cell has proposed these levels, written straight into the tables."""
+def proposed(found: SimpleNamespace, ratings: list[str], ids: list[int] | None = None) -> None:
+    """The cell has proposed these levels for all its members (or `ids`), written straight into the tables."""
     meeting = CellMeeting.objects.create(
         campaign=found.campaign, cell=found.cell, held_on=DAY, present=[], saved_at=AT
     )
@@ -91,5 +91,5 @@ def proposed(found: SimpleNamespace, ratings: list[str]) -> None:
             proposed_by=found.secretary,
             proposed_at=AT,
         )
-        for pk, rating in zip(found.ids, ratings, strict=True)
+        for pk, rating in zip(ids or found.ids, ratings, strict=True)
     )

@@ -1,12 +1,13 @@
 """One commune in a browser: reviews from paper, the cell's evening, the committee's board, publication, the report."""
 
 import pytest
+from playwright.sync_api import expect
 
 from evaluations.models import Decision, Evaluation
 from organizations.services.accounts import password_set
 from sonduong.kit import audit, clock
 from tests import factories as make
-from tests.evaluations.party_world import AT, commune
+from tests.evaluations.party_world import AT, commune, proposed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "mot-cum-tu-rat-dai-2020"
@@ -85,7 +86,7 @@ def decide(page) -> None:
     """Two are proposed excellent, five good: one place. The first decision is refused, a key mends it."""
     assert len(levels(page, "excellent")) == 2
     page.get_by_role("button", name="Quyết định 7 trường hợp").click()
-    page.get_by_text("Số Hoàn thành xuất sắc nhiệm vụ là 2, tối đa 1").wait_for()
+    page.get_by_text("2 Hoàn thành xuất sắc nhiệm vụ, tối đa 1").wait_for()
     page.locator('[data-level="excellent"] select').first.focus()
     with page.expect_response("**/quyet-dinh/"):
         page.keyboard.press("2")
@@ -98,3 +99,55 @@ def decide(page) -> None:
     page.fill("[name=signer_post]", "Bí thư")
     page.get_by_role("button", name="Công bố").click()
     page.get_by_text("Đã công bố 7 kết quả").wait_for()
+
+
+def drag(page, card, column: str) -> None:
+    """By its name, as a hand would: a field opens when it is pressed."""
+    target = page.locator(f'[data-level="{column}"]')
+    card.drag_to(target, source_position={"x": 12, "y": 10}, target_position={"x": 30, "y": 20})
+
+
+def figures(page) -> dict[str, tuple[str, int]]:
+    """What the head of each column counts, and how many cards lie in it."""
+    codes = ("excellent", "good", "completed", "failed")
+    return {code: (page.inner_text(f"#n-{code}"), len(levels(page, code))) for code in codes}
+
+
+def test_a_card_dragged_to_a_column_does_what_its_key_does(walk):
+    found = commune(8, stage="decision")
+    proposed(found, ["excellent"] * 2 + ["good"] * 5, found.ids[:7])
+    page = walk(found.chair, f"/can-doi/{found.grass.pk}/")
+    after = {"excellent": ("1", 1), "good": ("6", 6), "completed": ("0", 0), "failed": ("0", 0)}
+
+    page.locator('[data-level="excellent"] select').first.focus()
+    page.keyboard.press("2")
+    page.get_by_text("1 thay đổi đang chờ áp dụng").wait_for()
+    assert figures(page) == after
+    page.get_by_role("link", name="Bỏ các thay đổi").click()
+    expect(page.locator("#n-excellent")).to_have_text("2")
+
+    drag(page, page.locator('[data-level="excellent"] .person').first, "good")
+    page.get_by_text("1 thay đổi đang chờ áp dụng").wait_for()
+    assert figures(page) == after
+    assert not Decision.objects.exists()
+
+    # Back to where it was: nothing waits any more.
+    drag(page, page.locator('[data-level="good"] .pending'), "excellent")
+    expect(page.locator("#o-so")).not_to_contain_text("đang chờ áp dụng")
+    assert page.locator(".pending").count() == 0
+
+
+def test_a_closed_column_takes_no_card_and_one_without_a_proposal_may_be_dragged_in(walk):
+    found = commune(3, stage="decision")
+    proposed(found, ["completed"] * 2, found.ids[:2])
+    make.recorded(found.cell, "completed")  # whoever leads the cell is not rated above it
+    page = walk(found.chair, f"/can-doi/{found.grass.pk}/")
+    head = page.locator(".person", has_text="Đảng Viên Số 000")
+    drag(page, head, "good")
+    assert len(levels(page, "completed")) == 2
+
+    page.set_viewport_size({"width": 1280, "height": 1400})  # the fold and the columns are in sight together
+    page.get_by_text("1 trường hợp chưa có đề xuất").click()
+    drag(page, page.locator("details .person"), "failed")
+    page.get_by_role("button", name="Quyết định 3 trường hợp").wait_for()
+    assert (len(levels(page, "failed")), len(levels(page, "completed"))) == (1, 2)
