@@ -60,8 +60,8 @@ class PaperSpec:
     """One official paper.
 
     `code`: as interfaces name it; `sample`: full invented values that read no row; `blank`: the same paper for filling
-    by hand; `sheets`: the values as sheets of a workbook, None where the paper comes as PDF alone; `source`: None
-    where the process that fills the paper is not kept in the program, so that it is printed blank and filled by hand.
+    by hand; `source`: where real values come from; `sheets`: the values as sheets of a workbook, None where the paper
+    comes as PDF alone.
     """
 
     code: str
@@ -70,7 +70,7 @@ class PaperSpec:
     template: str
     sample: Callable[[], Any]
     blank: Callable[[], Any]
-    source: Source | None = None
+    source: Source
     sheets: Callable[[Any], tuple[Sheet, ...]] | None = None
 
     @property

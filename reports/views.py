@@ -44,7 +44,7 @@ def index(request):
 
 def _open_to(user, case: paper_access.Own) -> list[PaperSpec]:
     """The papers about one case that its own subject may read today."""
-    about_cases = [spec for spec in (*all_papers().values(), DOSSIER) if spec.source and spec.source.act]
+    about_cases = [spec for spec in (*all_papers().values(), DOSSIER) if spec.source.act]
     fit = [spec for spec in about_cases if spec.source.kind == case.kind and spec.source.act in case.acts]
     if case.kind != "civil_servant":
         return fit
@@ -56,7 +56,7 @@ def _open_to(user, case: paper_access.Own) -> list[PaperSpec]:
 def paper_page(request, code: str):
     """One paper: preview, blank, and whom it may be printed for."""
     spec = paper(code)
-    found = spec.source.targets(request.user) if spec.source else []
+    found = spec.source.targets(request.user)
     asked = fold(request.GET.get("tim", "").strip())
     shown = [target for target in found if asked in fold(f"{target.name} {target.detail}")]
     context = {

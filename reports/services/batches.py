@@ -31,7 +31,7 @@ def batch_ask(
     DomainError: batch_empty, batch_too_big. NotVisible as soon as one target may not be read.
     """
     spec, wanted = paper(code), list(dict.fromkeys(targets))
-    if spec.source is None or made_as not in spec.formats:
+    if made_as not in spec.formats:
         raise NotVisible
     if not wanted:
         raise DomainError("batch_empty")
