@@ -7,6 +7,7 @@ from organizations.forms.fields import BodyField, DayField
 from organizations.selectors.structure import appointment_titles
 
 REASON = "Lý do, văn bản"
+NOTHING_WRITTEN = "Chưa ghi mục này."
 NO_SUPERIOR = "Để trống: không có cấp trên trực tiếp, hồ sơ gửi thẳng cấp có thẩm quyền (mục 3.3.2.2)."
 
 
@@ -21,6 +22,8 @@ class ActForm(forms.Form):
         for name, field in self.fields.items():
             if isinstance(field, BodyField):
                 field.suggest_for(name)
+            elif type(field) in (forms.CharField, forms.ChoiceField) and name != "row":
+                field.error_messages["required"] = NOTHING_WRITTEN
         if "row" in self.fields:
             self.fields["row"].choices = [(key, str(row)) for key, row in self.rows.items()]
 
@@ -45,7 +48,7 @@ class OnePlaceForm(ActForm):
     def clean(self):
         clean = super().clean()
         unit, organization = clean.pop("unit", None), clean.pop("organization", None)
-        if not self.errors and bool(unit) == bool(organization):
+        if not {"unit", "organization"} & set(self.errors) and bool(unit) == bool(organization):
             self.add_error("unit", "Chọn một trong hai: đơn vị hoặc tổ chức đảng.")
         return clean | {"place": unit or organization}
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+from organizations.models import Person
 from organizations.phrases import ACTS
 from sonduong.kit import audit
 from sonduong.kit.models import AuditEntry
@@ -62,11 +63,23 @@ def _kept_lines(data: dict[str, Any]) -> list[str]:
 
 def touched_lines(made, changed) -> list[str]:
     """What an act would do, one line for each row made and each field changed."""
-    lines = [f"Thêm: {row}{_since(row)}" for row in made]
+    names = _names([*made, *(row for row, _, _ in changed)])
+    lines = [f"Thêm: {_whose(row, names)}{_since(row)}" for row in made]
     for row, old, new in changed:
         parts = [f"{_label(row, key)}: {_turn(row, key, old, new)}" for key in new]
-        lines.append(f"Sửa {row}: " + "; ".join(parts))
+        lines.append(f"Sửa {_whose(row, names)}: " + "; ".join(parts))
     return lines
+
+
+def _names(rows: list[Model]) -> dict[int, str]:
+    """The people by name where an act touches several of them; one person stands in the page's heading."""
+    ids = {row.person_id for row in rows if getattr(row, "person_id", None)}
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "full_name")) if len(ids) > 1 else {}
+
+
+def _whose(row: Model, names: dict[int, str]) -> str:
+    name = names.get(getattr(row, "person_id", None))
+    return f"{name} – {row}" if name else str(row)
 
 
 def _turn(model, key: str, old: dict[str, Any], new: dict[str, Any]) -> str:

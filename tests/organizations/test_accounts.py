@@ -174,3 +174,10 @@ def test_a_group_is_asked_for_at_once(client, today, office):
     client.force_login(office)
     client.post(reverse("organizations:accounts"), {"group": "district", "purpose": "first"})
     assert SignInSlip.objects.filter(made_at=None).count() == 3
+
+
+def test_a_short_password_is_refused_in_vietnamese(client):
+    page = client.post(reverse("organizations:use-slip"), {"password": "ngắn", "again": "ngắn"})
+    assert page.context["form"].errors["password"] == [
+        "Mật khẩu ngắn quá: cần ít nhất 10 ký tự, một câu ngắn dễ nhớ là tốt nhất."
+    ]

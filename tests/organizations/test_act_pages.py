@@ -74,3 +74,21 @@ def test_suggestions_come_by_search_and_only_to_the_office(client, signed_in):
     )
     client.force_login(make.login())
     assert client.get(address + "?o=unit&unit=tai+chi").status_code == 404
+
+
+def test_an_act_on_many_people_names_each_of_them_before_it_is_written(client, signed_in):
+    where = make.unit("Phòng Tài chính", code="TCKH")
+    for name in ("Lê Văn Ba", "Hà Thị Tư"):
+        make.post(make.person(name), where, title="Chuyên viên")
+    address = reverse("organizations:unit-act", args=[where.pk, "giai-the"])
+    page = client.post(address, {"dissolved_on": "31/12/2020", "reason": "Nghị quyết 12"}).content.decode()
+    for name in ("Lê Văn Ba", "Hà Thị Tư"):
+        assert f"Sửa {name} – Chuyên viên, Phòng Tài chính: đến ngày: (trống) → 31/12/2020" in page
+
+
+def test_every_gap_of_an_appointment_is_told_at_once(client, signed_in):
+    address = reverse("organizations:person-act", args=[make.person().pk, "bo-nhiem"])
+    errors = client.post(address, {"title": ""}).context["form"].errors
+    assert errors["unit"] == ["Chọn một trong hai: đơn vị hoặc tổ chức đảng."]
+    assert errors["title"] == ["Chưa ghi mục này."]
+    assert errors["starts_on"] == ["Chưa ghi ngày."]
