@@ -22,15 +22,16 @@ def civil(request):
         raise NotVisible
     page = Paginator(seen.rows(request.user, on=clock.today()), 50).get_page(request.GET.get("trang"))
     rows = page.object_list
-    teachers = seen.school_results(request.user, campaign.year, on=clock.today())
+    results = seen.school_results(request.user, campaign.year, on=clock.today())
+    teachers = Paginator(results, 50).get_page(request.GET.get("gv"))
     status = 200
     if request.method == "POST":
         if (act := ACTS.get(request.POST.get("act", ""))) is None:
             raise NotVisible
         try:
-            if done := act(request, rows, teachers, campaign.year):
+            if done := act(request, rows, teachers.object_list, campaign.year):
                 messages.success(request, f"Đã ghi cho {done} đồng chí.")
-                return redirect("evaluations:civil")
+                return redirect(request.get_full_path())
             messages.error(request, "Chưa có dòng nào được ghi mới.")
             status = 422
         except DomainError as error:
@@ -45,7 +46,8 @@ def civil(request):
         "school_year": f"Năm học {campaign.year - 1}-{campaign.year}",
         "may_comment": any(row.may_comment for row in rows),
         "may_rate": any(row.may_rate for row in rows),
-        "may_publish": any(row.may_publish for row in rows),
+        "to_publish": f"{ready}" if (ready := sum(row.may_publish for row in rows)) else "",
+        "waiting": sum(row.case.stage == "self_review" for row in rows),
     }
     return render(request, "evaluations/civil/civil.html", context, status=status)
 

@@ -343,6 +343,7 @@ def rate_servant(walk: Walk, case: Evaluation) -> None:
     walk.reads("Đã ghi cho 1 đồng chí.")
     walk.sign_in(cast.office[case.unit_id])
     walk.open("/cong-chuc/")
+    walk.page.click("main details.confirm summary")
     walk.page.click("main button[value=publish]")
     walk.reads("Đã ghi cho 1 đồng chí.")
 

@@ -178,3 +178,32 @@ def test_the_page_costs_the_same_for_one_and_for_three(client, world, servants, 
 
 
 COST = 18  # the frame, the cases with roles, forms, comments, teachers; nothing for each line
+
+
+def test_notices_are_sent_only_after_a_question_and_who_is_still_to_write_is_told(client, world, servants):
+    sync_permissions(AT.date())
+    comment(world, servants[0])
+    rate(world, servants[0])
+    make.case(
+        world.campaign,
+        make.person("Lý Chưa Nộp", category="civil_servant"),
+        kind="civil_servant",
+        unit=world.place,
+    )
+    client.force_login(world.head)
+    page = client.get("/cong-chuc/").content.decode()
+    assert "Thông báo kết quả của 1 đồng chí?" in page
+    assert "1 đồng chí chưa nộp phiếu" in page
+
+
+def test_teachers_come_fifty_a_page_and_who_saves_the_second_page_stays_there(client, world):
+    for number in range(51):
+        make.person(f"Giáo Viên {number:02}", is_teacher=True, workplace=world.place)
+    client.force_login(world.clerk)
+    first, second = client.get("/cong-chuc/"), client.get("/cong-chuc/?gv=2")
+    assert [len(page.context["teachers"].object_list) for page in (first, second)] == [50, 1]
+    assert "?gv=2" in first.content.decode()
+    (last,) = second.context["teachers"].object_list
+    answer = client.post("/cong-chuc/?gv=2", {"act": "school", f"school-{last.person.pk}": "good"})
+    assert answer.url == "/cong-chuc/?gv=2"
+    assert CivilResult.objects.get(person=last.person).rating == "good"
