@@ -6,6 +6,11 @@ from django.core.files.uploadedfile import UploadedFile
 from evaluations import regulations
 from evaluations.regulations.check_file import LARGEST
 
+BOM = b"\xef\xbb\xbf"
+NEITHER = (
+    "Tệp này không phải sổ tính Excel (.xlsx) hay tệp JSON; hãy chọn sổ tính Mẫu 09 tải ở trang Biểu mẫu."
+)
+
 
 def _choices() -> list[tuple[str, str]]:
     return [(code, regulations.load(code).name) for code in regulations.codes()]
@@ -32,6 +37,10 @@ class CheckFileForm(forms.Form):
         uploaded = self.cleaned_data["file"]
         if uploaded.size > LARGEST:
             raise forms.ValidationError("Tệp lớn hơn 10 MB.")
+        start = uploaded.read(64).removeprefix(BOM).lstrip()[:1]
+        uploaded.seek(0)
+        if start not in (b"P", b"{"):  # "PK": a workbook is a ZIP archive
+            raise forms.ValidationError(NEITHER)
         return uploaded
 
 

@@ -159,3 +159,11 @@ def test_an_empty_and_a_huge_file_are_refused(client, officer, content, said):
 def test_no_file_at_all_is_refused(client, officer):
     answer = client.post(address("check-file"), {})
     assert answer.status_code == 422 and "Chưa chọn tệp." in shown(answer)
+
+
+def test_a_file_of_another_sort_is_refused_beside_its_field(client, officer):
+    answer = checked(client, b"%PDF-1.7 x", name="danh-sach.pdf")
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["file"] == [
+        "Tệp này không phải sổ tính Excel (.xlsx) hay tệp JSON; hãy chọn sổ tính Mẫu 09 tải ở trang Biểu mẫu."
+    ]
