@@ -155,7 +155,7 @@ def _timeline(one: Own, found) -> dict:
             "label": StageChoice(stage).label,
             "state": "done" if number < place or stage == "published" == one.case.stage else "now",
             "since": one.case.stage_since if number == place else None,
-            "last": _last_day(found.plan.due(stage.value)),
+            "last": _last_day(one.due if stage == "self_review" else found.plan.due(stage.value)),
         }
         | ({"state": "next"} if number > place else {})
         for number, stage in enumerate(order)

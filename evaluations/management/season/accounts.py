@@ -25,6 +25,9 @@ PLAINLY = ("administrator", "inspection", "assigned_member")  # they need not ow
 FITTING = {
     "cadre": lambda work: any(one.must_write and one.case.kind == "cadre" for one in work.own),
     "party_member": lambda work: any(one.must_write and one.case.kind == "member" for one in work.own),
+    "civil_servant": lambda work: any(
+        one.must_write and one.case.kind == "civil_servant" for one in work.own
+    ),
     "subordinate": lambda work: bool(work.invitations),
 }
 

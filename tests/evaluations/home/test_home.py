@@ -112,6 +112,14 @@ def test_the_timeline_shows_where_the_own_case_stands(client, world):
     assert [step["state"] for step in line["steps"]][:3] == ["done", "now", "next"]
 
 
+def test_a_members_own_review_is_due_before_the_cell_meets(client, world):
+    make.case(world.campaign, world.people["head"], kind="member")
+    client.force_login(world.head)
+    lines = {line["case"].kind: line["steps"] for line in client.get("/viec/").context["timelines"]}
+    assert lines["cadre"][0]["last"].isoformat() == "2020-12-09"
+    assert lines["member"][0]["last"].isoformat() == "2020-12-05"
+
+
 def test_the_page_costs_the_same_for_three_cases_and_for_thirty(client, world, django_assert_num_queries):
     client.force_login(world.clerk)
     client.get("/viec/")
