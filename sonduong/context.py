@@ -61,6 +61,7 @@ PICTURES = {
     "organizations:tree": "tree",
     "organizations:people": "user",
     "organizations:import": "upload",
+    "organizations:accounts": "lock",
     "reports:index": "sheet",
     "evaluations:plan": "calendar",
 }
