@@ -235,6 +235,13 @@ PARTY_DUTIES = {
         "evaluations:body-votes",
         "III",
     ),
+    "body_second_count": PlaceWords(
+        "Nhập kết quả bỏ phiếu lần hai: {count} tổ chức, tập thể",
+        "Một người đã nhập; thành viên thứ hai nhập riêng, khớp mới công nhận.",
+        "Nhập kết quả",
+        "evaluations:body-votes",
+        "III",
+    ),
     "review_members": PlaceWords(
         "Xem lại mức xếp loại của {count} đảng viên: {place}",
         "Kết quả đến sau làm các mức này vượt trần. Xem tên, lý do rồi quyết định lại.",

@@ -5,6 +5,7 @@ import pytest
 from evaluations import permissions, plans
 from evaluations.selectors.participation import waiting
 from evaluations.selectors.worklist_bodies import body_tasks
+from evaluations.services.body_decisions import body_votes_enter
 from evaluations.services.participation import BodyComment, body_comments_record
 from tests.evaluations import body_world as world
 from tests.evaluations.body_world import AT, DAY, commune
@@ -42,3 +43,15 @@ def test_the_vote_waits_for_the_chair():
     found = commune(2)
     world.before_vote(found)
     assert cards(found, found.chair) == {"body_vote": 2}
+
+
+def test_BAL2_the_second_count_is_asked_of_members_once_the_first_has_come():
+    found = commune(2)
+    world.before_vote(found)
+    assert cards(found, found.member) == {}
+    for_both = [world.count(case, good=3) for case in found.cases]
+    body_votes_enter(items=for_both, actor=found.chair, at=AT)
+    assert cards(found, found.member) == cards(found, found.third) == {"body_second_count": 2}
+    body_votes_enter(items=for_both[:1], actor=found.member, at=AT)
+    assert cards(found, found.member) == cards(found, found.third) == {"body_second_count": 1}
+    assert cards(found, found.stranger) == {}
