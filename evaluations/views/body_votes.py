@@ -61,6 +61,7 @@ def _page(request, lines: list[VoteLine], sitting=None, forms=None, *, status: i
         "open": [row for row in rows if not row["line"].is_secret],
         "sitting": sitting or SittingForm(initial=initial),
         "ready": ready,
+        "boards": sorted({line.case.grassroots_id for line in ready if line.case.subject_code == "cell_org"}),
         "override": _override(request, ready),
         "levels": FOUR_RATINGS,
         "waiting": waiting,
