@@ -1,7 +1,7 @@
 """Organisations and collectives in the season: reports, participants, appraisal, votes wave by wave, results from above."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
 from evaluations import regulations
@@ -13,7 +13,7 @@ from evaluations.enums import Kind
 from evaluations.management.season.answers import RESULTS, STRENGTHS, STYLE, WEAKNESSES, Answers
 from evaluations.management.season.body_cast import Bodies
 from evaluations.management.season.cast import Cast
-from evaluations.models import Evaluation
+from evaluations.models import BodyVote, Evaluation
 from evaluations.plans.order import edges
 from evaluations.selectors import bodies as selectors
 from evaluations.selectors import participation
@@ -48,14 +48,14 @@ def _by(cases: Iterable[Evaluation], key) -> dict[int, list[Evaluation]]:
     return found
 
 
-def report(bodies: Bodies) -> None:
+def report(bodies: Bodies, cases: Collection[Evaluation]) -> None:
     """The young are set aside; everybody else hands in report, grid and self-rating."""
     at, cast = bodies.days.reported, bodies.cast
-    young = [case for case in bodies.cases("self_review") if selectors.is_too_young(case)]
-    for person, cases in _by(young, bodies.recorder).items():
-        bodies_set_aside(evaluation_ids=[c.pk for c in cases], actor=cast.user(person), at=at)
-    for person, cases in _by(bodies.cases("self_review"), bodies.speaker).items():
-        items = [_review(bodies, case) for case in cases]
+    young = {case.pk for case in cases if selectors.is_too_young(case)}
+    for person, some in _by((c for c in cases if c.pk in young), bodies.recorder).items():
+        bodies_set_aside(evaluation_ids=[c.pk for c in some], actor=cast.user(person), at=at)
+    for person, some in _by((c for c in cases if c.pk not in young), bodies.speaker).items():
+        items = [_review(bodies, case) for case in some]
         body_reviews_submit(items=items, actor=cast.user(person), at=at)
 
 
@@ -72,11 +72,10 @@ def _grid(bodies: Bodies, case: Evaluation, *key: object) -> dict[str, str]:
     return {row.key: dice.choice((grade, grade, grade, "good")) for row in grids.rows_of(case.kind)}
 
 
-def comment(bodies: Bodies) -> None:
-    """Every participant answers about all its subjects."""
+def comment(bodies: Bodies, cases: Collection[Evaluation]) -> None:
+    """Every participant answers about all these subjects."""
     owed: dict[int, list[BodyComment]] = defaultdict(list)
-    open_cases = bodies.cases("participants")
-    for answer in participation.matrix(bodies.campaign, on=bodies.cast.on, cases=open_cases, filled=False):
+    for answer in participation.matrix(bodies.campaign, on=bodies.cast.on, cases=cases, filled=False):
         if (person := bodies.writers.get(answer.unit_id)) is not None:
             owed[person].append(_comment(bodies, answer))
     for person, items in owed.items():
@@ -91,13 +90,13 @@ def _comment(bodies: Bodies, answer: participation.Answer) -> BodyComment:
     return BodyComment(case.pk, answer.body, answer.unit_id, text, rating, _grid(bodies, case, answer.body))
 
 
-def hear(bodies: Bodies) -> None:
+def hear(bodies: Bodies, cases: Collection[Evaluation]) -> None:
     """The deciders' offices end the hearing and appraise."""
     at, cast = bodies.days.heard, bodies.cast
-    for person, cases in _by(bodies.cases("participants"), bodies.recorder).items():
+    for person, some in _by(cases, bodies.recorder).items():
         actor = cast.user(person)
-        participants_close(evaluation_ids=[c.pk for c in cases], actor=actor, at=at)
-        items = [BodyAppraisal(c.pk, "Tự đánh giá sát thực tế.", _voted(bodies, c)) for c in cases]
+        participants_close(evaluation_ids=[c.pk for c in some], actor=actor, at=at)
+        items = [BodyAppraisal(c.pk, "Tự đánh giá sát thực tế.", _voted(bodies, c)) for c in some]
         bodies_appraise(items=items, actor=actor, at=at + timedelta(hours=4))
 
 
@@ -109,17 +108,17 @@ def _voted(bodies: Bodies, case: Evaluation) -> str:
 def rate(bodies: Bodies, *, local: bool) -> None:
     """Lay before the deciders, vote, decide and publish, lower kinds before higher (RUL-9)."""
     at = bodies.days.local if local else bodies.days.district
-    for kinds in _waves(bodies):
+    for kinds in waves(bodies):
         cases = [
             case
             for case in bodies.cases("appraisal")
             if case.subject_code in kinds and (selectors.kind_of(case).decider in LOCAL) == local
         ]
-        for person, some in _by(cases, bodies.recorder).items():
-            _rate(bodies, some, person, at)
+        for act in RATING:
+            act(bodies, cases, at)
 
 
-def _waves(bodies: Bodies) -> list[frozenset[str]]:
+def waves(bodies: Bodies) -> list[frozenset[str]]:
     """Kinds of subject in the order of the plan's edges; kinds that no edge names go with the first wave."""
     rules = edges(bodies.campaign.plan_code)
     waves = sequence(Edge(rule.lower, rule.higher, "lower_before_higher") for rule in rules)
@@ -128,24 +127,48 @@ def _waves(bodies: Bodies) -> list[frozenset[str]]:
     return [waves[0] | others, *waves[1:]]
 
 
-def _rate(bodies: Bodies, cases: Collection[Evaluation], person: int, at: datetime) -> None:
-    actor, cast = bodies.cast.user(person), bodies.cast
-    ids = [case.pk for case in cases]
-    bodies_submit_to_decider(evaluation_ids=ids, actor=actor, at=at)
-    levels = _levels(bodies, cases)
-    counts = [_count(bodies, case, levels[case.pk], at) for case in cases]
-    body_votes_enter(items=counts, actor=actor, at=at)
-    for decider, some in _by(cases, lambda case: case.decider_id).items():
-        second = next((p for p in cast.seats[decider] if p != person and p in cast.users), None)
-        secret = {case.pk for case in some if selectors.is_secret(case)}
-        if secret and second is not None:
-            items = [count for count in counts if count.evaluation_id in secret]
-            body_votes_enter(items=items, actor=cast.user(second), at=at)
-    items = [PartyDecision(case.pk, levels[case.pk]) for case in cases]
-    bodies_decide(items=items, decided_on=at.date(), actor=actor, at=at + timedelta(hours=2))
+def lay_before(bodies: Bodies, cases: Collection[Evaluation], at: datetime) -> None:
+    """Each office lays its subjects before the decider."""
+    for person, some in _by(cases, bodies.recorder).items():
+        ids = [case.pk for case in some]
+        bodies_submit_to_decider(evaluation_ids=ids, actor=bodies.cast.user(person), at=at)
+
+
+def vote(bodies: Bodies, cases: Collection[Evaluation], at: datetime) -> None:
+    """The counts are entered, those of secret ballots by two people."""
+    cast = bodies.cast
+    for person, some in _by(cases, bodies.recorder).items():
+        levels = _levels(bodies, some)
+        counts = {case.pk: _count(bodies, case, levels[case.pk], at) for case in some}
+        body_votes_enter(items=list(counts.values()), actor=cast.user(person), at=at)
+        secret = [case for case in some if selectors.is_secret(case)]
+        for decider, theirs in _by(secret, lambda case: case.decider_id).items():
+            second = next((p for p in cast.seats[decider] if p != person and p in cast.users), None)
+            if second is not None:
+                items = [counts[case.pk] for case in theirs]
+                body_votes_enter(items=items, actor=cast.user(second), at=at)
+
+
+def decide(bodies: Bodies, cases: Collection[Evaluation], at: datetime) -> None:
+    """What the votes gave becomes the decision."""
+    votes = BodyVote.objects.filter(evaluation__in=cases).exclude(rating="")
+    levels = dict(votes.values_list("evaluation_id", "rating"))
+    for person, some in _by(cases, bodies.recorder).items():
+        items = [PartyDecision(case.pk, levels[case.pk]) for case in some]
+        actor = bodies.cast.user(person)
+        bodies_decide(items=items, decided_on=at.date(), actor=actor, at=at + timedelta(hours=2))
+
+
+def publish(bodies: Bodies, cases: Collection[Evaluation], at: datetime) -> None:
+    """Each office announces on the day after."""
     day = at + timedelta(days=1)
-    document = Document("15-TB", day.date(), str(actor), "Thay mặt cấp quyết định")
-    bodies_publish(evaluation_ids=ids, document=document, actor=actor, at=day)
+    for person, some in _by(cases, bodies.recorder).items():
+        actor = bodies.cast.user(person)
+        document = Document("15-TB", day.date(), str(actor), "Thay mặt cấp quyết định")
+        bodies_publish(evaluation_ids=[case.pk for case in some], document=document, actor=actor, at=day)
+
+
+RATING = (lay_before, vote, decide, publish)
 
 
 def _levels(bodies: Bodies, cases: Collection[Evaluation]) -> dict[int, str]:
@@ -179,27 +202,21 @@ def receive_from_above(bodies: Bodies) -> None:
         outside_results_enter(items=items, actor=bodies.cast.user(bodies.cast.org_office), at=at)
 
 
-def rate_local(bodies: Bodies) -> None:
-    """The grassroots committees' part."""
-    rate(bodies, local=True)
-
-
-def rate_district(bodies: Bodies) -> None:
-    """The part of the authority and of UBND huyện."""
-    rate(bodies, local=False)
-
-
 # Which of the bodies' acts follow which of the cadres' by the plan's dates.
-ACTS = {
-    "self_review": (report, comment, hear),
-    "collective": (rate_local,),
-    "published": (rate_district, receive_from_above),
+ACTS: dict[str, tuple[Callable[[Bodies], None], ...]] = {
+    "self_review": (
+        lambda bodies: report(bodies, bodies.cases("self_review")),
+        lambda bodies: comment(bodies, bodies.cases("participants")),
+        lambda bodies: hear(bodies, bodies.cases("participants")),
+    ),
+    "collective": (lambda bodies: rate(bodies, local=True),),
+    "published": (lambda bodies: rate(bodies, local=False), receive_from_above),
 }
 
 
 def play_bodies(after: str, campaign, cast: Cast, answers: Answers) -> None:
     """The acts that follow this act of the cadres; logins for whoever acts."""
     bodies = Bodies(campaign, cast, answers)
-    cast.engage(bodies.actors(), bodies.days.reported)
+    cast.engage(bodies.actors(bodies.cases()), bodies.days.reported)
     for act in ACTS[after]:
         act(bodies)

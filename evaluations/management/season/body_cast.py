@@ -1,5 +1,6 @@
 """Who acts for organisations and collectives in the season, on which days, and the level that each year ends with."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,13 +25,15 @@ class BodyDays:
 
 
 PLAN = BodyDays(on(11, 20), on(11, 24), on(11, 27), on(12, 3), on(12, 28), on(12, 31))
+# In the demo, which ends on the morning of 2 December, the first have been decided on before the plan's day.
+DEMO = BodyDays(on(11, 20), on(11, 24), on(11, 27), on(11, 30), on(11, 30, 14), on(12, 1))
 
 
 class Bodies:
     """The bodies of one campaign with who speaks for each and who records for each decider."""
 
-    def __init__(self, campaign, cast: Cast, answers: Answers) -> None:
-        self.campaign, self.cast, self.answers, self.days = campaign, cast, answers, PLAN
+    def __init__(self, campaign, cast: Cast, answers: Answers, days: BodyDays = PLAN) -> None:
+        self.campaign, self.cast, self.answers, self.days = campaign, cast, answers, days
         self.committees = _committees(cast.on)
         self.codes = {case.pk: _code(case) for case in self.cases()}
         self.recorded = _recorded(campaign)
@@ -71,10 +74,10 @@ class Bodies:
         key = (case.party_organization_id, case.subject_collective_id)
         return self.recorded.get(key) or self.answers.temper(self.codes[case.pk]).level
 
-    def actors(self) -> set[int]:
-        """Everybody who acts, to be given logins first."""
+    def actors(self, cases: Collection[Evaluation]) -> set[int]:
+        """Everybody who acts for these, to be given logins first."""
         found = {self.cast.org_office} | set(self.writers.values())
-        for case in self.cases():
+        for case in cases:
             found |= {self.speaker(case), self.recorder(case)}
             if case.decider_id:
                 found |= set(list(self.cast.seats[case.decider_id])[:3])

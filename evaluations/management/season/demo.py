@@ -1,4 +1,4 @@
-"""The demo: the mini roster on 2 December 2020, each unit's cadres brought to a fixed step so that every role has work."""
+"""The demo: the mini roster on 2 December 2020, everybody brought to a fixed step so that every role has work."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from evaluations.domain.process import Stage
 from evaluations.enums import ConferenceKind
-from evaluations.management.season import authority, first_steps, meetings, party, play
+from evaluations.management.season import authority, demo_beside, first_steps, meetings, party, play
 from evaluations.management.season.accounts import make_accounts
 from evaluations.management.season.answers import Answers
 from evaluations.management.season.calendar import DEMO, on
@@ -72,6 +72,7 @@ def load_demo(roster: Path) -> None:
 def play_demo(season: Play) -> None:
     """Bring the enrolled cases to their places, act by act, only through the services."""
     play.enrol(season)
+    demo_beside.play_servants(season)
     cases = season.cases()
     draft([case for case in cases if reach(case) == 0], season)
     first_steps.write_reviews(
@@ -83,6 +84,7 @@ def play_demo(season: Play) -> None:
     ask_subordinates(season)
     meet(season)
     meet_above(season)
+    demo_beside.play_bodies(season)
     put_before_authority(season)
     hold_cells(season)
 
