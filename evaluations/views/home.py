@@ -12,6 +12,7 @@ from evaluations.phrases.worklist import DUTIES, PARTY_DUTIES
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.worklist import Own, Task, worklist_of
 from evaluations.selectors.worklist_party import PartyTask
+from organizations.selectors import accounts
 from sonduong.kit import clock
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -33,6 +34,7 @@ def home(request):
     cards += [_party_card(task, at) for task in found.party]
     if found.invitations:
         cards.append(_invitation_card(found, at))
+    cards += _setting_up_cards(request, campaign, at)
     context = {
         "campaign": campaign,
         "weekday": WEEKDAYS[clock.today().weekday()],
@@ -144,6 +146,29 @@ def _invitation_card(found, at) -> dict:
         url = reverse("evaluations:feedback-answer", args=[asked[0].round.evaluation_id])
     hint = "Khoảng 5 phút cho mỗi người. Không ghi tên, không lưu nháp, nên làm một lần."
     return _card(title, hint, "Góp ý", url, due, at, clause="3.3.2.1", secret=True)
+
+
+def _setting_up_cards(request, campaign, at) -> list[dict]:
+    """What comes before a campaign: the first workbook, slips that wait for the printer, the campaign itself."""
+    cards = []
+    if request.user.is_installer and (accounts.register_is_empty() or accounts.nobody_signed_in()):
+        hint = "Nhập danh sách tổ chức, nhân sự; in phiếu đăng nhập cho những người làm việc đầu tiên."
+        cards.append(
+            _card("Thiết lập lần đầu", hint, "Bắt đầu", reverse("organizations:first-setup"), None, at)
+        )
+    elif "administrator" in request.roles and (slips := accounts.requests_waiting()):
+        hint = "Phiếu do Cơ quan Tổ chức – Nội vụ đề nghị; in rồi giao tận tay."
+        target = reverse("organizations:accounts")
+        cards.append(_card(f"In {len(slips)} phiếu đăng nhập", hint, "In phiếu", target, None, at))
+    if "org_office" in request.roles and campaign is None:
+        hint = "Chọn kế hoạch, quy định; trang báo trước chỗ nào còn thiếu người làm."
+        target = reverse("evaluations:campaign-start")
+        cards.append(
+            _card(
+                "Mở đợt kiểm điểm, đánh giá, xếp loại của năm", hint, "Mở đợt", target, None, at, clause="III"
+            )
+        )
+    return cards
 
 
 def _timeline(one: Own, found) -> dict:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
@@ -69,3 +70,10 @@ def account_get(pk: int) -> User:
 def register_is_empty() -> bool:
     """Nobody is in the register yet."""
     return not Person.objects.exists()
+
+
+def nobody_signed_in() -> bool:
+    """Nobody of the register has set a password yet, so the installer's slips may still be printed."""
+    return (
+        not User.objects.exclude(person=None).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exists()
+    )

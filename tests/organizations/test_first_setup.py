@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from organizations.models import Person, SignInSlip, User
 from organizations.permissions import sync_permissions
+from organizations.services.slips import slips_ask
 from sonduong.kit import clock
 from tests import factories as make
 from tests.organizations.workbooks import MINI, changed
@@ -61,3 +62,26 @@ def test_nobody_else_enters(client):
     assert client.get(SETUP).status_code == 404
     answer = client.post(reverse("organizations:first-slips"), follow=True)
     assert "Chỉ người cài đặt" in answer.content.decode()
+
+
+def cards(client, user):
+    client.force_login(user)
+    return [(card["title"], card["url"]) for card in client.get("/viec/").context["cards"]]
+
+
+def test_the_home_page_leads_through_an_empty_house(client, installer):
+    assert cards(client, installer) == [("Thiết lập lần đầu", SETUP)]
+    office, administrator = (make.assigned(role, make.unit()) for role in ("org_office", "administrator"))
+    for user in (office, administrator):
+        user.set_unusable_password()
+        user.save()
+    sync_permissions()
+    assert cards(client, installer) == [("Thiết lập lần đầu", SETUP)]
+    office.set_password("mot cau ngan de nho")
+    office.save()
+    assert cards(client, installer) == []
+    start = ("Mở đợt kiểm điểm, đánh giá, xếp loại của năm", "/ke-hoach/mo-dot/")
+    assert cards(client, office) == [start]
+    assert cards(client, administrator) == []
+    slips_ask(person_ids=[office.person_id], purpose="forgotten", actor=office, at=clock.now())
+    assert cards(client, administrator) == [("In 1 phiếu đăng nhập", "/tai-khoan/")]
