@@ -40,7 +40,9 @@ def write(request, pk: int):
         )
     except DomainError as error:
         messages.error(request, refusal(error))
-        return _page(request, step1, marks=lambda _: sent.seen, values=sent.values, wrong=sent.wrong, status=422)
+        return _page(
+            request, step1, marks=lambda _: sent.seen, values=sent.values, wrong=sent.wrong, status=422
+        )
     if saved.clashes:
         messages.error(request, refusal(DomainError("conflict")))
         yours = {key: clash.yours for key, clash in saved.clashes.items()}
