@@ -5,15 +5,20 @@ from datetime import date
 from decimal import Decimal
 from math import ceil
 
-from reports.parts import PARTY, Letterhead, Signature
+from reports.parts import PARTY, STATE, Letterhead, Signature
 
-LETTER = 0.17  # millimetres that an average letter of the face takes at one point
+LETTER, CAPITAL = 0.155, 0.06  # millimetres that a letter of the face takes at one point, and a capital more
+BOLDER = 1.07  # how much wider a bold letter is
+LOW = 17.0  # points of a row with one line
 Value = str | int | Decimal | date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks. `align` left, center, right; `upper`: text stands at the top; `number`: Excel's format."""
+    """How a cell looks. `align` left, center, right; `upper`: text stands at the top; `number`: Excel's format.
+
+    `shrinks`: the text stays on one line, smaller where the cell is narrow.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -22,6 +27,7 @@ class Look:
     align: str = "left"
     upper: bool = False
     box: bool = False
+    shrinks: bool = False
     number: str = ""
 
 
@@ -46,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one row; `height` in points, None = as the reader's program likes."""
+    """Cells of one row; `height` in points, None = as its texts need."""
 
     cells: tuple[Cell, ...] = ()
     height: float | None = None
@@ -74,11 +80,32 @@ MAXIMUM = Look(box=True, align="right", number="0.##")
 NOTE = Look(italic=True, size=11, upper=True)
 
 
-def height(text: str, millimetres: float, size: float) -> float:
-    """Points that a wrapped text needs in so wide a cell: readers do not find out where cells are merged."""
-    letters = max(1.0, (millimetres - 2) / (size * LETTER))
-    lines = sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
-    return round(lines * size * 1.22 + 4, 1)
+_MOTTO = {  # size, words, look of the line under them
+    PARTY: (15, "ĐẢNG CỘNG SẢN VIỆT NAM", Look(align="center", italic=True, size=14)),
+    STATE: (
+        13,
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        Look(align="center", bold=True, underline=True, size=14),
+    ),
+}
+
+
+def height_of(row: Row, widths: tuple[float, ...]) -> float:
+    """Points that a row takes: its own, else what its longest wrapped text needs; readers do not look into merged cells."""
+    if row.height:
+        return row.height
+    cells = (cell for cell in row.cells if cell.down == 1 and isinstance(cell.value, str))
+    return max(
+        (_wrapped(cell, sum(widths[cell.col - 1 : max(cell.to, cell.col)])) for cell in cells), default=LOW
+    )
+
+
+def _wrapped(cell: Cell, millimetres: float) -> float:
+    look, texts = cell.look, str(cell.value).split("\n")
+    point = look.size * (BOLDER if look.bold else 1)
+    lengths = (len(text) * LETTER + sum(map(str.isupper, text)) * CAPITAL for text in texts)
+    lines = sum(max(1, ceil(length * point / (millimetres - 2))) for length in lengths)
+    return max(LOW, round(lines * look.size * 1.22 + 3, 1))
 
 
 def bold(look: Look) -> Look:
@@ -89,26 +116,14 @@ def bold(look: Look) -> Look:
 def letterhead_rows(head: Letterhead, form: str, left: int, right: int, last: int) -> tuple[Row, ...]:
     """The head of a paper over `last` columns: the office up to column `left`, the motto from column `right` on."""
     is_party = head.side == PARTY
-    big, motto = (
-        (14.0, "ĐẢNG CỘNG SẢN VIỆT NAM") if is_party else (13.0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-    )
-    middle, office = Look(align="center", size=big), head.issuer.replace("\n", " ")
-    second = (
-        Look(align="center", italic=True, size=14)
-        if is_party
-        else Look(align="center", bold=True, underline=True, size=14)
-    )
+    size, motto, second = _MOTTO[head.side]
+    middle, office = Look(align="center", size=14 if is_party else 13), head.issuer.replace("\n", " ")
     lines = [
-        Row((Cell(last, form, Look(align="right")),)),
+        Row((Cell(right, form, Look(align="right"), last),)),
         Row(
             (
                 Cell(1, head.superior or office, bold(middle) if not head.superior else middle, left),
-                Cell(
-                    right,
-                    motto,
-                    Look(align="center", bold=True, underline=is_party, size=15 if is_party else 13),
-                    last,
-                ),
+                Cell(right, motto, Look(True, False, is_party, size, "center", shrinks=True), last),
             ),
             20,
         ),

@@ -29,7 +29,6 @@ from reports.sheets import (
     Sheet,
     bold,
     closing_row,
-    height,
     letterhead_rows,
     title_rows,
 )
@@ -184,7 +183,7 @@ def _figures(v: Values) -> Sheet:
     lead = (
         *letterhead_rows(v.head, "", 4, 6, last),
         *title_rows("BÁO CÁO", f"{ABOUT} năm {v.year or '20....'}", last),
-        *(Row((Cell(1, text, look, last),), height(text, sum(WIDTHS), 13)) for text, look in told if text),
+        *(Row((Cell(1, text, look, last),)) for text, look in told if text),
     )
     tall = ((1, "TT"), (2, "Đối tượng"), (3, "Tổng số"), (4, "Được xếp loại"))
     over = [
@@ -194,7 +193,7 @@ def _figures(v: Values) -> Sheet:
     over += [Cell(5 + 2 * n, level.name, HEAD, 6 + 2 * n) for n, level in enumerate(LEVELS)]
     under = tuple(Cell(col, "%" if col % 2 == 0 else "SL", HEAD) for col in range(5, last - 1))
     head, closing = len(lead) + 1, closing_row(v.receivers, ((8, last, v.signature),), 4)
-    rows = (*lead, Row(tuple(over), 34), Row(under, 18), *map(_row, v.lines), Row(), closing)
+    rows = (*lead, Row(tuple(over), 34), Row(under, 18), *map(_row, v.lines), closing)
     return Sheet("Tổng hợp", WIDTHS, rows, (head, head + 1), 2, landscape=True)
 
 
@@ -206,20 +205,19 @@ def _row(line: Line) -> Row:
         share = Decimal(figure.share.replace(",", ".")) if figure.share else None
         cells += [Cell(5 + 2 * place, figure.votes, COUNT), Cell(6 + 2 * place, share, POINTS)]
     cells += [Cell(len(WIDTHS) - 1, line.aside, COUNT), Cell(len(WIDTHS), line.open, COUNT)]
-    return Row(tuple(cells), height(line.label, WIDTHS[1], 12))
+    return Row(tuple(cells))
 
 
 def _list(v: Values, part: Part, name: str) -> Sheet:
     widths = (10, 55, 55, 45)
     heads = ("TT", "Tên", "Nơi sinh hoạt, đơn vị", part.column)
     strong = Look(bold=True, size=13)
-    rows = [Row((Cell(1, f"{part.heading}, năm {v.year or '20....'}", strong, 4),), 40)]
+    rows = [Row((Cell(1, f"{part.heading}, năm {v.year or '20....'}", strong, 4),))]
     rows.append(Row(tuple(Cell(col, text, HEAD) for col, text in enumerate(heads, 1)), 20))
     for number, item in enumerate(part.items, 1):
         said = (item.name, item.place, item.said)
-        tall = max(height(text, widths[col], 12) for col, text in enumerate(said, 1))
         texts = tuple(Cell(col, text, BOXED) for col, text in enumerate(said, 2))
-        rows.append(Row((Cell(1, number, BOXED_CENTRE), *texts), tall))
+        rows.append(Row((Cell(1, number, BOXED_CENTRE), *texts)))
     if not part.items:
         rows.append(Row((Cell(1, "Không có.", BOXED, 4),)))
     return Sheet(name, widths, tuple(rows), (2, 2), 2)

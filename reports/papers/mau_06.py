@@ -99,7 +99,7 @@ def sheets(v: Values) -> tuple[Sheet, ...]:
         *letterhead_rows(v.head, "Mẫu số 06", 2, 3, last),
         *title_rows(TITLE, f"Năm {v.year or '20....'}", last),
         Row((Cell(1, f"Họ và tên người được chấm điểm: {v.subject.name}", to=last),)),
-        Row((Cell(1, f"Chức vụ, đơn vị công tác: {v.subject.post}. {v.subject.unit}", to=last),), 32),
+        Row((Cell(1, f"Chức vụ, đơn vị công tác: {v.subject.post}. {v.subject.unit}", to=last),)),
         Row((Cell(1, f"Nhóm chức danh: {v.title_group}. Hội nghị: {v.meeting}", to=last),)),
         Row((Cell(1, v.mark, NOTE, to=last),)),
     )
@@ -109,7 +109,7 @@ def sheets(v: Values) -> tuple[Sheet, ...]:
         closing_row((), ((1, 2, v.signatures[0]), (3, last, v.signatures[1])), 2),
     )
     rows = (*lead, head, *map(_row, v.rows), _row(v.total), *closing)
-    return (Sheet("Mẫu 06", (12, 73, 16, 17, 17, 30), rows, (len(lead) + 1, len(lead) + 1), 2),)
+    return (Sheet("Mẫu 06", (12, 72, 16, 17, 17, 31), rows, (len(lead) + 1, len(lead) + 1), 2),)
 
 
 def _row(r: ScoreRow) -> Row:
@@ -125,7 +125,6 @@ def _row(r: ScoreRow) -> Row:
             Cell(5, r.score, look(POINTS)),
             Cell(6, r.note, BOXED),
         ),
-        17 if len(r.label) < 38 else 33,
     )
 
 

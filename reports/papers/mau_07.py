@@ -178,7 +178,7 @@ def _row(r: ScoreRow) -> Row:
         Cell(4 + len(r.sheets), r.total, look(POINTS)),
         Cell(5 + len(r.sheets), r.mean, look(POINTS)),
     )
-    return Row(cells, 17 if len(r.label) < 42 else 33)
+    return Row(cells)
 
 
 def _values(facts: MeanPaper) -> Values:

@@ -111,10 +111,10 @@ def sheets(v: Values) -> tuple[Sheet, ...]:
     )
     under = (Cell(5, "Tập thể cùng cấp", HEAD), Cell(6, "Cấp trên trực tiếp", HEAD))
     signs = ((1, 3, v.signatures[0]), (5, last, v.signatures[1]))
-    notes = (Row((Cell(1, f"{v.way} {LEGEND}.", NOTE, last),), 48), closing_row((), signs, 3))
+    notes = (Row((Cell(1, f"{v.way} {LEGEND}.", NOTE, last),)), closing_row((), signs, 3))
     body = tuple(_row(number, line) for number, line in enumerate(v.lines, 1))
     head = len(lead) + 1
-    rows = (*lead, Row(over, 20), Row(under, 34), *body, *notes)
+    rows = (*lead, Row(over), Row(under, 34), *body, *notes)
     return (Sheet("Mẫu 08", (9, 36, 40, 17, 18, 18, 17, 18, 14), rows, (head, head + 1), 2),)
 
 
@@ -130,7 +130,7 @@ def _row(number: int, line: Line) -> Row:
         Cell(8, level_short(line.level), BOXED_CENTRE),
         Cell(9, line.note, BOXED),
     )
-    return Row(cells, 33)
+    return Row(cells)
 
 
 def _values(facts: Combined) -> Values:

@@ -195,8 +195,8 @@ def sheets(v: Values) -> tuple[Sheet, ...]:
             places.append((len(rows), line))
     rows.append(_sum_row("", f"TỔNG SỐ: {count(len(places))} đồng chí", v.counts))
     note = f"{LEGEND}. Điểm: tổng hợp chung của các hội nghị (Mẫu số 08). {v.quota_note}"
-    rows += [Row((Cell(1, note, NOTE, LAST),), 32), closing_row(v.receivers, ((7, LAST, v.signature),), 3)]
-    codes = Sheet(CODE_SHEET, (12, 25, 20, 45, 25, 30, 30, 25, 25), _code_rows(places))
+    rows += [Row((Cell(1, note, NOTE, LAST),)), closing_row(v.receivers, ((7, LAST, v.signature),), 3)]
+    codes = Sheet(CODE_SHEET, (14, 22, 16, 70, 20, 40, 40, 24, 24), _code_rows(places), landscape=True)
     return (Sheet(SHEET, WIDTHS, tuple(rows), (first, first + 1), 2, landscape=True), codes)
 
 
@@ -219,7 +219,7 @@ def _heads() -> tuple[Row, Row]:
 def _sum_row(number: str, text: str, numbers: tuple[int, ...]) -> Row:
     strong, middle = bold(BOXED), bold(BOXED_CENTRE)
     figures = tuple(Cell(8 + place, value, middle) for place, value in enumerate(numbers))
-    return Row((Cell(1, number, middle), Cell(2, text, strong, 7), *figures, Cell(LAST, None, BOXED)), 18)
+    return Row((Cell(1, number, middle), Cell(2, text, strong, 7), *figures, Cell(LAST, None, BOXED)))
 
 
 def _row(line: Line) -> Row:
@@ -238,7 +238,7 @@ def _row(line: Line) -> Row:
         *marks,
         Cell(LAST, line.note, Look(box=True, size=11)),
     )
-    return Row(cells, 33 if len(line.post) > 36 or len(line.note) > 14 or len(line.name) > 22 else 18)
+    return Row(cells)
 
 
 def _code_rows(places: list[tuple[int, Line]]) -> tuple[Row, ...]:

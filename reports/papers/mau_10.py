@@ -175,12 +175,10 @@ def sheets(v: Values) -> tuple[Sheet, ...]:
         Row((Cell(1, "TT", HEAD), Cell(2, "Nội dung", HEAD), Cell(3, "Thông tin, kết quả", HEAD)), 20),
     ]
     for section in v.sections:
-        rows.append(
-            Row((Cell(1, section.number, bold(BOXED_CENTRE)), Cell(2, section.name, bold(BOXED), 3)), 18)
-        )
+        rows.append(Row((Cell(1, section.number, bold(BOXED_CENTRE)), Cell(2, section.name, bold(BOXED), 3))))
         for fact in section.facts:
             cells = Cell(1, fact.number, BOXED_CENTRE), Cell(2, fact.label, BOXED), Cell(3, fact.value, BOXED)
-            rows.append(Row(cells, 17 * max(1, -(-len(fact.label) // 30), -(-len(fact.value) // 46))))
+            rows.append(Row(cells))
     rows.append(closing_row((), ((1, 2, v.signatures[0]), (3, 3, v.signatures[1])), 2))
     head = len(lead) + 1
     return (Sheet("Mẫu 10", (10, 62, 93), tuple(rows), (head, head), 2),)

@@ -12,13 +12,16 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.writer.excel import ExcelWriter
 
-from reports.sheets import Cell, Look, Sheet
+from reports.sheets import Cell, Look, Sheet, height_of
 
 FACE = "Times New Roman"
 MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15, "header": 10, "footer": 10}  # millimetres
-MM_PER_INCH = 25.4
+MM_PER_INCH, POINTS_PER_INCH = 25.4, 72
+COMPANY = 2  # rows that go along with the signatures to a new page
 _EPOCH = datetime(1980, 1, 1)
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -28,6 +31,9 @@ def from_sheets(sheets: tuple[Sheet, ...]) -> bytes:
     """The workbook's bytes."""
     book = Workbook()
     book.remove(book.active)
+    # Widths are counted in its digits: a face that every office has, or a free one of the same measures.
+    book._fonts = IndexedList([Font(name=FACE, size=12)])
+    book._named_styles["Normal"].font = book._fonts[0]
     for sheet in sheets:
         _write(book, sheet)
     book.properties.created = book.properties.modified = _EPOCH
@@ -54,16 +60,15 @@ def _write(book: Workbook, sheet: Sheet) -> None:
     for number, millimetres in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(number)].width = _characters(millimetres)
     for number, row in enumerate(sheet.rows, 1):
-        if row.height:
-            page.row_dimensions[number].height = row.height
+        page.row_dimensions[number].height = height_of(row, sheet.widths)
         for cell in row.cells:
             _put(page, number, cell)
     _set_up_print(page, sheet)
 
 
 def _characters(millimetres: float) -> float:
-    """Excel counts a column's width in digits of 7 pixels, with 5 pixels of padding, at 96 dots an inch."""
-    return round((millimetres * 96 / MM_PER_INCH - 5) / 7, 2)
+    """A column's width is counted in digits of the normal face, 8 pixels at 12 points, the padding within."""
+    return round(millimetres * 96 / MM_PER_INCH / 8, 2)
 
 
 def _put(page: Any, row: int, cell: Cell) -> None:
@@ -101,7 +106,12 @@ def _style(look: Look) -> tuple[Font, Alignment]:
         italic=look.italic,
         underline="single" if look.underline else None,
     )
-    return font, Alignment(horizontal=look.align, vertical="top" if look.upper else "center", wrap_text=True)
+    return font, Alignment(
+        horizontal=look.align,
+        vertical="top" if look.upper else "center",
+        wrap_text=not look.shrinks,
+        shrink_to_fit=look.shrinks,
+    )
 
 
 @lru_cache(maxsize=50)
@@ -109,6 +119,22 @@ def _inline(look: Look) -> InlineFont:
     return InlineFont(
         rFont=FACE, sz=look.size, b=look.bold, i=look.italic, u="single" if look.underline else None
     )
+
+
+def _kept_together(sheet: Sheet) -> int | None:
+    """The row after which a page must end, so that the signatures in the last row take lines of the table along."""
+    across, down = (297, 210) if sheet.landscape else (210, 297)
+    shrunk = min(1.0, (across - MARGINS["left"] - MARGINS["right"]) / sum(sheet.widths))
+    room = (down - MARGINS["top"] - MARGINS["bottom"]) / MM_PER_INCH * POINTS_PER_INCH / shrunk
+    heights = [height_of(row, sheet.widths) for row in sheet.rows]
+    repeated = sum(heights[sheet.head[0] - 1 : sheet.head[1]]) if sheet.head else 0
+    used, begins = 0.0, 0
+    for place, height in enumerate(heights):
+        if used + height > room:
+            used, begins = repeated, place
+        used += height
+    last = len(heights) - 1
+    return last - COMPANY if last - COMPANY < begins and begins > 0 else None
 
 
 def _set_up_print(page: Any, sheet: Sheet) -> None:
@@ -125,6 +151,8 @@ def _set_up_print(page: Any, sheet: Sheet) -> None:
     page.oddHeader.center.text, page.oddHeader.center.size = "&P", 14
     page.oddHeader.center.font = f"{FACE},Regular"
     page.HeaderFooter.differentFirst = True
+    if (end := _kept_together(sheet)) is not None:
+        page.row_breaks.append(Break(id=end))
     if sheet.head:
         page.print_title_rows = f"{sheet.head[0]}:{sheet.head[1]}"
         page.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{sheet.head[1] + 1}"

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from reports.papers import mau_09
 from reports.registry import all_papers
 from reports.renderers import xlsx
-from reports.sheets import PLAIN, Cell, Row, Sheet
+from reports.sheets import PLAIN, Cell, Row, Sheet, height_of
 
 WITH_ROWS = [code for code, spec in all_papers().items() if spec.sheets]
 each_workbook = pytest.mark.parametrize("code", WITH_ROWS)
@@ -100,3 +100,28 @@ def test_the_sample_list_keeps_the_ceiling_of_every_group():
     for group in mau_09.sample().groups:
         excellent, good, *_ = group.counts
         assert excellent * 5 <= good or (good + excellent < 5 and excellent <= 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "points"),
+    [("Phó Chủ tịch", 1, 17.6), ("Phó Chủ tịch HĐND xã", 1, 32.3), ("Phó Chủ tịch HĐND xã", 2, 17.6)],
+)
+def test_a_row_is_as_high_as_its_longest_text_in_the_width_that_it_has(text, to, points):
+    assert height_of(Row((Cell(1, text, PLAIN, to),)), (40, 60)) == points
+
+
+def test_a_column_is_as_wide_as_its_millimetres_in_digits_of_the_normal_face():
+    content = xlsx.from_sheets((Sheet("A", (40,), (Row((Cell(1, "a", PLAIN),)),)),))
+    book = openpyxl.load_workbook(BytesIO(content))
+
+    assert book.worksheets[0].column_dimensions["A"].width == 18.9
+    assert (book._fonts[0].name, book._fonts[0].size) == ("Times New Roman", 12)
+
+
+@pytest.mark.parametrize(("lines", "ends"), [(30, []), (41, [39]), (42, [40])])
+def test_signatures_that_begin_a_page_take_two_lines_along(lines, ends):
+    rows = (*(Row((Cell(1, "a", PLAIN),), 17),) * lines, Row((Cell(1, "ký", PLAIN),), 165))
+    content = xlsx.from_sheets((Sheet("A", (165,), rows),))
+    page = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
+
+    assert [one.id for one in page.row_breaks.brk] == ends
