@@ -1,4 +1,4 @@
-"""What Mẫu 03, 06, 07 and 08 of 11-QĐ/HU print, as frozen values without a query (`score_papers` fills them)."""
+"""What Mẫu 03, 07 and 08 of 11-QĐ/HU print, as frozen values without a query (`score_papers` fills them)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,36 +26,6 @@ class Meeting:
     entitled: int
     present: int
     is_on_paper: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One line of Mẫu 06. `depth` 0 part, 1 group, 2 criterion; `applies` False: marked as not applicable by the scorer."""
-
-    key: str
-    label: str
-    depth: int
-    maximum: Decimal
-    own: Points
-    score: Points
-    applies: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPaper:
-    """Mẫu 06. `number` of the sheet at its meeting; 0 for the own score."""
-
-    case: Evaluation
-    number: int
-    meeting: Meeting | None
-    criteria_name: str
-    is_sample: bool
-    step: Decimal
-    rows: tuple[SheetRow, ...]
-    maximum: Decimal
-    own_total: Points
-    total: Points
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Everything printed on Mẫu 03, 06, 07 and 08 of 11-QĐ/HU as frozen values; asks no permission.
+"""Everything printed on Mẫu 03, 07 and 08 of 11-QĐ/HU as frozen values; asks no permission.
 
-Whoever calls has obtained the case with act `proposal.read` (one's own sheet: `score.<voice>`). Sheets of a meeting are
-numbered by their content, so that a number betrays nobody (REG-4).
+Whoever calls has obtained the case with act `proposal.read`. Sheets of a meeting are numbered by their content, so
+that a number betrays nobody (REG-4).
 """
 
 from collections.abc import Collection, Sequence
@@ -21,8 +21,6 @@ from evaluations.selectors.score_paper_values import (
     Meeting,
     Points,
     ProposalPaper,
-    SheetPaper,
-    SheetRow,
 )
 from evaluations.selectors.scores import Figures, figures_of, opened_items
 
@@ -84,19 +82,6 @@ def _meeting(conference: Conference, item: ConferenceItem) -> Meeting:
     )
 
 
-def sheet_papers(case: Evaluation, voice: str) -> tuple[SheetPaper, ...]:
-    """Mẫu 06 of every numbered sheet of the voice's newest meeting with open means; empty before, and on paper."""
-    item = opened_items([case.pk]).get((case.pk, voice))
-    if item is None:
-        return ()
-    own = ScoreSheet.objects.filter(evaluation=case, voice=Voice.SELF).exclude(submitted_at=None).first()
-    meeting = _meeting(_joined(item.conference_id), item)
-    return tuple(
-        _sheet_paper(case, number, meeting, own, sheet)
-        for number, sheet in enumerate(_numbered(item), start=1)
-    )
-
-
 def _joined(conference_id: int) -> Conference:
     return Conference.objects.select_related("collective", "chair").get(pk=conference_id)
 
@@ -106,41 +91,6 @@ def _numbered(item: ConferenceItem) -> list[ScoreSheet]:
     rows = ScoreSheet.objects.filter(conference=item.conference_id, evaluation=item.evaluation_id)
     sent = rows.exclude(submitted_at=None)
     return sorted(sent, key=lambda row: (-row.total, sorted((k, v or "") for k, v in row.scores.items())))
-
-
-def _sheet_paper(
-    case: Evaluation, number: int, meeting, own: ScoreSheet | None, sheet: ScoreSheet
-) -> SheetPaper:
-    chosen = case.criteria_set
-    rows = []
-    for key, label, depth, lines in outline(chosen.sections):
-        keys = [line.key for line in lines]
-        raw = sheet.scores.get(key, "") if depth == 2 else ""
-        rows.append(
-            SheetRow(
-                key,
-                label,
-                depth,
-                scores.full_scale(lines),
-                _points(own.scores, keys) if own else None,
-                _points(sheet.scores, keys) if sheet is not own else None,
-                raw is not None,
-                sheet.notes.get(key, ""),
-            )
-        )
-    total = sheet.total if sheet is not own else None
-    return SheetPaper(
-        case,
-        number,
-        meeting,
-        chosen.name,
-        chosen.is_sample,
-        chosen.step,
-        tuple(rows),
-        scores.full_scale(scores.criteria_of(chosen.sections)),
-        own.total if own else None,
-        total,
-    )
 
 
 def outline(sections: Sequence[dict]) -> list[tuple[str, str, int, tuple[scores.Criterion, ...]]]:

@@ -1,4 +1,4 @@
-"""The figures of Mẫu 03, 06, 07 and 08: sums, means, numbered sheets that name nobody."""
+"""The figures of Mẫu 03, 07 and 08: sums, means, numbered sheets that name nobody."""
 
 from decimal import Decimal
 
@@ -50,15 +50,6 @@ def test_mau_07_has_numbered_columns_sums_and_means(judged):
     assert rows["I.1.2"] == ((Decimal(18), None), Decimal(18), Decimal("18.00"))
     assert rows["I"] == ((Decimal("45.5"), Decimal("27.5")), Decimal("73.0"), Decimal("36.50"))
     assert [row.depth for row in paper.rows] == [0, 1, 2, 2, 0, 1, 2]
-
-
-def test_mau_06_of_a_meeting_is_numbered_and_names_nobody(judged):
-    papers = score_papers.sheet_papers(fresh(judged), "collective")
-
-    assert [(paper.number, paper.total) for paper in papers] == [(1, Decimal("89.50")), (2, Decimal("78.13"))]
-    row = next(row for row in papers[1].rows if row.key == "I.1.2")
-    assert (row.own, row.score, row.applies, row.note) == (Decimal(18), None, False, "Không thuộc diện")
-    assert "Lương Văn An" not in repr(papers[0].rows)
 
 
 def test_mau_08_combines_the_meetings_without_the_own_score(judged):
