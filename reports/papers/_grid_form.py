@@ -88,6 +88,10 @@ def real(code: str, facts: BodyFacts) -> Values:
 
 def _grid(code: str, facts: BodyFacts, one: GridFacts) -> Grid:
     when = place_date(DISTRICT, one.day) if one.day else "bản nháp, chưa nộp"
-    head = Letterhead(PARTY, "", one.rater.upper(), "", when) if one.rater else body_head(facts, "", when)
+    head = (
+        Letterhead(PARTY, "", one.rater.split(": ")[-1].upper(), "", when)
+        if one.rater
+        else body_head(facts, "", when)
+    )
     rows, remarks = rows_of(code, one.grades), paragraphs(one.text)
     return Grid(head, facts.year, one.rater or facts.name, facts.name, rows, remarks, one.rating, _SIGNATURE)

@@ -73,7 +73,7 @@ def test_the_own_grid_comes_first_and_every_row_is_marked(heard):
 def test_a_participant_marks_only_the_rows_of_its_remit(heard):
     _, said = collect("03-HD", heard.chair, heard.cases[0]).grids
 
-    assert said.rater == "Thường trực HĐND xã Tân Trào"
+    assert (said.rater, said.head.issuer) == ("Thường trực HĐND xã Tân Trào", "THƯỜNG TRỰC HĐND XÃ TÂN TRÀO")
     assert marked(said) == {
         "Lãnh đạo xây dựng chính quyền, Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội": 3
     }
