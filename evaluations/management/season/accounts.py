@@ -76,6 +76,7 @@ def holders(season: Play, day: date) -> dict[str, list[User]]:
     """Role → the logins that hold it, those with most work first."""
     found: dict[str, list[tuple[int, int, User]]] = {role: [] for role in matrix().roles}
     for user in User.objects.filter(is_active=True).exclude(person=None).select_related("person__workplace"):
+        user.standing = permissions.standing_of(user, on=day)  # as a request keeps it: asked once
         roles = permissions.roles_of(user, on=day)
         work = worklist_of(user, season.campaign, roles=roles, at=MORNING, on=day)
         for role in roles:
