@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from types import SimpleNamespace
 
+import pytest
+
+from evaluations import phrases
 from evaluations.domain import grids
 from evaluations.models import Evaluation
 from evaluations.services.bodies import (
@@ -13,9 +16,10 @@ from evaluations.services.bodies import (
     body_reviews_submit,
 )
 from evaluations.services.body_decisions import BodyCount, body_votes_enter
-from evaluations.services.participation import participants_close
+from evaluations.services.participation import BodyComment, participants_close
 from organizations.permissions import sync_permissions
 from sonduong.kit.clock import HANOI
+from sonduong.kit.errors import DomainError
 from sonduong.kit.text import name_key
 from tests import factories as make
 
@@ -129,3 +133,23 @@ def voted(found, **counts) -> None:
     """Two members have entered the same figures for every cell."""
     for who in (found.chair, found.member):
         body_votes_enter(items=[count(case, **counts) for case in found.cases], actor=who, at=AT)
+
+
+def stage(case) -> str:
+    """Where the case is now."""
+    return Evaluation.objects.get(pk=case.pk).stage
+
+
+def refused(act, **values) -> DomainError:
+    """What the act was refused for; every refusal has its sentence."""
+    with pytest.raises(DomainError) as error:
+        act(**values)
+    assert phrases.refusal(error.value)
+    return error.value
+
+
+def comment(found, case, body_code="commune_council", unit=None, **values):
+    """An answer of the commune's council, or of another body."""
+    return BodyComment(
+        case.pk, body_code, (unit or found.council_unit).pk, **({"text": "Hoạt động đều."} | values)
+    )

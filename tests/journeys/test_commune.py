@@ -4,42 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from evaluations.models import Decision, Evaluation
-from organizations.services.accounts import password_set
-from sonduong.kit import audit, clock
+from sonduong.kit import audit
 from tests import factories as make
-from tests.evaluations.party_world import AT, commune, proposed
+from tests.evaluations.party_world import commune, proposed
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PASSWORD = "mot-cum-tu-rat-dai-2020"
-
-
-@pytest.fixture
-def that_evening(settings):
-    """The evening for which guardian's rows were written."""
-    settings.TRIAL_NOW = "2020-11-28T19:00+07:00"
-    clock.offset.cache_clear()
-    yield
-    settings.TRIAL_NOW = ""
-    clock.offset.cache_clear()
-
-
-@pytest.fixture
-def walk(page, live_server, that_evening):
-    """Signs somebody in and opens an address."""
-    page.set_default_timeout(20_000)
-
-    def enter(user, path):
-        password_set(user_id=user.pk, password=PASSWORD, actor=None, at=AT)
-        page.context.clear_cookies()
-        page.goto(f"{live_server.url}/dang-nhap/")
-        page.fill("input[name=username]", user.username)
-        page.fill("input[name=password]", PASSWORD)
-        page.click("main button[type=submit]")
-        page.wait_for_url("**/viec/")
-        page.goto(live_server.url + path)
-        return page
-
-    return enter
 
 
 def levels(page, column: str) -> list[str]:
