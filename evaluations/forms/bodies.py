@@ -21,17 +21,25 @@ def grid_fields(kind: str, prefix: str = "G.") -> dict[str, forms.ChoiceField]:
 class ReportForm(forms.Form):
     """The report, the suggested points, the own grid and the self-rating; nothing is compulsory in a draft."""
 
-    def __init__(self, *args, kind: str, points: Sequence = (), **kwargs):
+    # A draft may leave anything out; what is missing is said when it is handed in.
+    use_required_attribute = False
+
+    def __init__(self, *args, kind: str, points: Sequence = (), is_draft: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
         for field in grids.REPORT:
             self.fields[field.key] = _words(field.label, field.hint)
         for point in points:
             self.fields[f"GY.{point.number}"] = _words(f"Giải trình gợi ý {point.number}", point.text)
         self.report_keys = list(self.fields)
-        self.fields |= grid_fields(kind)
-        self.fields["rating"] = forms.ChoiceField(
-            label="Tự xếp loại", choices=[("", "Chưa tự xếp loại"), *FOUR_RATINGS], required=False
-        )
+        own = grid_fields(kind) | {
+            "rating": forms.ChoiceField(
+                label="Tự xếp loại", choices=[("", "Chưa tự xếp loại"), *FOUR_RATINGS]
+            )
+        }
+        self.fields |= own
+        for key in [*own, *(field.key for field in grids.REPORT if field.required)]:
+            self.fields[key].required = not is_draft
+            self.fields[key].error_messages["required"] = "Chưa chọn." if key in own else "Chưa ghi."
 
     def report(self):
         """The headings' bound fields, for the template."""

@@ -63,11 +63,11 @@ def body(request, pk: int):
     room = selectors.room_get(request.user, pk, on=clock.today())
     if request.method == "GET":
         return _page(request, room)
-    form = ReportForm(request.POST, kind=room.case.kind, points=room.points)
+    submits = request.POST.get("act") == "submit"
+    form = ReportForm(request.POST, kind=room.case.kind, points=room.points, is_draft=not submits)
     if not form.is_valid():
         return _page(request, room, form, status=422)
     item = services.BodyReview(pk, form.words(), form.grades(), form.cleaned_data["rating"])
-    submits = request.POST.get("act") == "submit"
     service = services.body_reviews_submit if submits else services.body_reviews_save
     done = "Đã nộp báo cáo kiểm điểm." if submits else "Đã lưu bản nháp."
     if _try(request, done, service, items=[item]):

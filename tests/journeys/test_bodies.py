@@ -18,9 +18,7 @@ from sonduong.kit import audit
 from tests import factories as make
 from tests.evaluations import body_world as world
 from tests.evaluations.body_world import DAY, WORDS
-from tests.journeys.test_commune import that_evening, walk
 
-__all__ = ["that_evening", "walk"]  # fixtures
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -38,8 +36,13 @@ def found():
 
 def take_up(page, title: str) -> None:
     """Press the button of a card on the home page."""
-    page.locator("li.task", has_text=title).get_by_role("link").click()
-    page.wait_for_load_state()
+    follow(page, page.locator("li.task", has_text=title).get_by_role("link"))
+
+
+def follow(page, link) -> None:
+    """Go where the link leads, and be there."""
+    with page.expect_navigation():
+        link.click()
     fits(page)
 
 
@@ -49,27 +52,29 @@ def fits(page) -> None:
 
 
 def press(page, words: str, then: str) -> None:
-    page.locator("main, .dock").get_by_role("button", name=words).first.click()
-    page.locator("main, .messages, body").get_by_text(then).first.wait_for()
+    with page.expect_navigation():
+        page.locator("main, .dock").get_by_role("button", name=words).first.click()
+    expect(page.locator("main")).to_contain_text(then)
     fits(page)
 
 
 def report(page, case: Evaluation, level: str) -> None:
-    page.get_by_role("link", name=case.name, exact=True).click()
-    press(page, "Nộp báo cáo", "Chưa")  # refused: nothing is written yet
+    follow(page, page.get_by_role("link", name=case.name, exact=True))
+    page.get_by_role("button", name="Nộp báo cáo").click()  # refused: nothing is written yet
+    missing = 4 + len(grids.rows_of(case.kind)) + 1  # headings, rows, the level
+    expect(page.locator("main .error-summary li")).to_have_count(missing)
     for key, words in WORDS.items():
         page.fill(f'[name="{key}"]', words)
     for row in grids.rows_of(case.kind):
         page.select_option(f'[name="G.{row.key}"]', "good")
     page.select_option("[name=rating]", level)
     press(page, "Nộp báo cáo", "Đã nộp báo cáo kiểm điểm.")
-    page.get_by_role("link", name="Tổ chức, tập thể").last.click()
+    follow(page, page.get_by_role("link", name="Tổ chức, tập thể").last)
 
 
 def comment(page, cell: Evaluation, committee: Evaluation) -> None:
     """The full sheet about the cell, two lines of text about the chi ủy."""
-    page.locator(f"#t-{cell.pk}").get_by_role("link", name="Phiếu phân tích đầy đủ").click()
-    fits(page)
+    follow(page, page.locator(f"#t-{cell.pk}").get_by_role("link", name="Phiếu phân tích đầy đủ"))
     page.select_option('[name="G.I.3"]', "strong")
     page.fill("[name=text]", "Phối hợp tốt với Hội đồng nhân dân xã.")
     press(page, "Gửi phiếu", "Đã gửi phiếu.")
@@ -78,7 +83,7 @@ def comment(page, cell: Evaluation, committee: Evaluation) -> None:
 
 
 def appraise(page, case: Evaluation, level: str) -> None:
-    page.get_by_role("link", name=case.name, exact=True).click()
+    follow(page, page.get_by_role("link", name=case.name, exact=True))
     press(page, "Kết thúc lấy ý kiến (còn 6 chủ thể chưa gửi)", "Đã kết thúc lấy ý kiến")
     page.fill("[name=findings]", "Tự đánh giá sát thực tế.")
     page.select_option("[name=rating]", level)
@@ -117,9 +122,8 @@ def decide(page) -> None:
 
 def decide_on_the_board(page, cell: Evaluation) -> None:
     take_up(page, "Biểu quyết, công bố 1 tổ chức, tập thể")
-    page.get_by_role("link", name="Bảng cân đối các chi bộ").click()
-    fits(page)
-    assert page.locator('[data-level="excellent"] .person > b').all_inner_texts() == [cell.name]
+    follow(page, page.get_by_role("link", name="Bảng cân đối các chi bộ"))
+    expect(page.locator('[data-level="excellent"] .person > b')).to_have_text([cell.name])
     press(page, "Quyết định 1 trường hợp", "Đã quyết định 1 trường hợp.")
     document(page)
     press(page, "Công bố", "Đã công bố 1 kết quả.")
@@ -141,13 +145,13 @@ def test_a_cell_and_its_committee_from_the_report_to_the_report_upward(walk, fou
     take_up(page, "Lấy ý kiến, thẩm định 2 tổ chức, tập thể")
     appraise(page, cell, "excellent")
     expect(page.locator("main")).to_contain_text("Còn chờ: Chi ủy thôn 00")  # lower before higher
-    page.get_by_role("link", name="Tổ chức, tập thể").last.click()
+    follow(page, page.get_by_role("link", name="Tổ chức, tập thể").last)
     appraise(page, committee, "good")
     lay(page)
     vote(walk, found, committee, good=2, completed=1)
     decide(walk(found.chair, "/viec/"))
     take_up(walk(found.chair, "/viec/"), "Lấy ý kiến, thẩm định 1 tổ chức, tập thể")
-    page.get_by_role("link", name=cell.name, exact=True).click()
+    follow(page, page.get_by_role("link", name=cell.name, exact=True))
     lay(page)
     vote(walk, found, cell, excellent=3)
     decide_on_the_board(walk(found.chair, "/viec/"), cell)

@@ -47,7 +47,7 @@ def test_the_secretary_drafts_then_hands_in(client):
     assert post_as(client, secretary, "body", case.pk, data=draft).status_code == 302
     assert (
         post_as(client, secretary, "body", case.pk, data={"BC.1": "Còn thiếu", "act": "submit"}).status_code
-        == 409
+        == 422
     )
     assert SelfReview.objects.get().answers == {"BC.1": "Mới viết"}
     assert post_as(client, secretary, "body", case.pk, data=typed(case, "submit")).status_code == 302
