@@ -1,7 +1,7 @@
 """The participation matrix (CYC-6): which body of the register owes which answer about which subject, and what has come."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from evaluations.plans.participation import Duty, Participant, duties
 from evaluations.selectors.cases import current_campaign
 from organizations.models import Unit
 
-COMMUNE = "Xã, thị trấn"
+COMMUNE, COMMUNE_TIER = "Xã, thị trấn", "Xã"
 BODIES = (Kind.PARTY_ORGANIZATION, Kind.COLLECTIVE)
 WRITERS = ("unit_office", "head", "consulted_agency", "org_office")
 
@@ -46,10 +46,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Units by code, and by (grassroots organisation, kind) for communes."""
+    """Units by code, and by (grassroots organisation, kind) for communes; `own`: those of whoever asks."""
 
     by_code: Mapping[str, Unit]
     of_commune: Mapping[tuple[int | None, str], Unit]
+    own: tuple[Unit, ...]
 
     def is_commune(self, case: Evaluation) -> bool:
         return (case.grassroots_id, COMMUNE) in self.of_commune
@@ -62,6 +63,7 @@ def matrix(
     cases: Iterable[Evaluation] | None = None,
     filled: bool = True,
     words: bool = True,
+    places: _Places | None = None,
 ) -> list[Answer]:
     """Every answer owed in the campaign (or about `cases`), with what was given if `filled`; three queries at most.
 
@@ -75,7 +77,7 @@ def matrix(
         cases = Evaluation.objects.filter(campaign=campaign, kind__in=BODIES, subject_code__in=codes)
         cases = cases.exclude(rating="not_rated").select_related("campaign").order_by("name_key", "pk")
     cases = list(cases)
-    places = _places(plan, on)
+    places = places or _places(plan, on)
     given = _given(cases, words) if filled else {}
     rows = [answer for case in cases for answer in _owed(case, plan, places)]
     for row in rows:
@@ -83,19 +85,20 @@ def matrix(
     return rows
 
 
-def _places(plan: Iterable[Duty], on: date) -> _Places:
+def _places(plan: Iterable[Duty], on: date, mine: Collection[int] = ()) -> _Places:
     bodies = {body for duty in plan for body in duty.bodies}
     codes = {code for body in bodies for code in body.units}
     kinds = {body.commune_unit for body in bodies} - {""}
     by_code: dict[str, Unit] = {}
     of_commune: dict[tuple[int | None, str], Unit] = {}
-    rows = Unit.objects.on(on)
-    for unit in rows.filter(code__in=codes) | rows.filter(kind__in=kinds, tier="Xã"):
+    asked = Q(code__in=codes) | Q(kind__in=kinds, tier=COMMUNE_TIER) | Q(pk__in=mine)
+    units = tuple(Unit.objects.on(on).filter(asked))
+    for unit in units:
         if unit.code in codes:
             by_code[unit.code] = unit
-        else:
+        elif unit.kind in kinds and unit.tier == COMMUNE_TIER:
             of_commune[unit.party_organization_id, unit.kind] = unit
-    return _Places(by_code, of_commune)
+    return _Places(by_code, of_commune, tuple(unit for unit in units if unit.pk in mine))
 
 
 def _owed(case: Evaluation, plan: Iterable[Duty], places: _Places) -> Iterable[Answer]:
@@ -157,14 +160,15 @@ def _of_writer(
     if not mine:
         return []
     plan = duties(campaign.plan_code)
-    units = list(Unit.objects.filter(pk__in=mine))
-    codes = {unit.code for unit in units}
+    places = _places(plan, on, mine)
+    codes = {unit.code for unit in places.own}
     asked = [duty.subjects for duty in plan for body in duty.bodies if codes & set(body.units)]
-    communes = {unit.party_organization_id for unit in units if unit.tier == "Xã"} - {None}
+    communes = {unit.party_organization_id for unit in places.own if unit.tier == COMMUNE_TIER} - {None}
     cases = Evaluation.objects.filter(campaign=campaign, kind__in=BODIES, **conditions)
     cases = cases.filter(Q(grassroots__in=communes) | Q(subject_code__in=set().union(*asked)))
     cases = cases.exclude(rating="not_rated").select_related("campaign").order_by("name_key", "pk")
-    return [row for row in matrix(campaign, on=on, cases=cases, words=words) if writes_for(me, row)]
+    rows = matrix(campaign, on=on, cases=cases, words=words, places=places)
+    return [row for row in rows if writes_for(me, row)]
 
 
 @dataclass(frozen=True, slots=True)

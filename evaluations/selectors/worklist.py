@@ -37,7 +37,6 @@ from evaluations.selectors.cases import process_of
 from evaluations.selectors.feedback import invitations
 from evaluations.selectors.worklist_bodies import body_tasks
 from evaluations.selectors.worklist_party import PartyTask, party_tasks
-from evaluations.selectors.worklist_review import review_tasks
 from organizations.models import Assignment, Seat
 
 OWN_STEPS = {Kind.CADRE: "self_review", Kind.MEMBER: "member_review", Kind.CIVIL_SERVANT: "civil_review"}
@@ -109,7 +108,6 @@ def worklist_of(user, campaign, *, roles: Collection[str], at: datetime, on: dat
         (
             *party_tasks(user, campaign, plan, on=on),
             *body_tasks(user, campaign, plan, on=on),
-            *review_tasks(user, campaign, on=on),
         ),
         plan.next_for(roles, at),
     )

@@ -1,15 +1,18 @@
 """What the party side owes: cells whose members wait for the meeting, boards whose members wait for a decision."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from evaluations import permissions
 from evaluations.domain.process import Stage
 from evaluations.enums import Kind
 from evaluations.models import Evaluation
+
+BEFORE_MEETING = (Stage.SELF_REVIEW.value, Stage.CELL_MEETING.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,20 @@ class PartyTask:
 
 
 def party_tasks(user, campaign, plan, *, on: date) -> Iterator[PartyTask]:
-    """One card for each cell of a secretary, and for each organisation whose committee this person leads."""
+    """One card for each cell of a secretary, and for each organisation whose committee this person leads. One query."""
     me = permissions.standing_of(user, on=on)
-    if cells := me.organizations("cell_secretary"):
-        waiting = [Stage.SELF_REVIEW.value, Stage.CELL_MEETING.value]
-        yield from _tasks(campaign, plan, "cell_meeting", "cell", {"cell__in": cells, "stage__in": waiting})
-    if led := [pk for pk in me.seats if me.leads(pk)]:
-        ready = {"decider__in": led, "stage": Stage.DECISION.value}
-        yield from _tasks(campaign, plan, "member_decision", "grassroots", ready)
-
-
-def _tasks(campaign, plan, code: str, place: str, conditions: dict) -> Iterator[PartyTask]:
-    rows = Evaluation.objects.filter(campaign=campaign, kind=Kind.MEMBER, **conditions).order_by()
-    counted = rows.values(f"{place}_id", f"{place}__name").annotate(n=Count("pk")).order_by(f"{place}__name")
-    for row in counted:
-        yield PartyTask(code, row[f"{place}_id"], row[f"{place}__name"], row["n"], plan.due(code))
+    cells, led = me.organizations("cell_secretary"), [pk for pk in me.seats if me.leads(pk)]
+    if not cells and not led:
+        return
+    meeting = Q(cell__in=cells, stage__in=BEFORE_MEETING)
+    decision = Q(decider__in=led, stage=Stage.DECISION.value)
+    rows = Evaluation.objects.filter(meeting | decision, campaign=campaign, kind=Kind.MEMBER).order_by()
+    waiting: Counter[tuple[str, str, int | None]] = Counter()
+    places = ("cell__name", "cell_id", "grassroots__name", "grassroots_id")
+    for row in rows.values("stage", *places).annotate(n=Count("pk")):
+        code, place = (
+            ("cell_meeting", "cell") if row["stage"] in BEFORE_MEETING else ("member_decision", "grassroots")
+        )
+        waiting[code, row[f"{place}__name"], row[f"{place}_id"]] += row["n"]
+    for (code, place, pk), number in sorted(waiting.items()):
+        yield PartyTask(code, pk, place, number, plan.due(code))

@@ -38,6 +38,11 @@ def review_tasks(user, campaign: Campaign, *, on: date) -> Iterator[PartyTask]:
         yield PartyTask("review_members", place.pk, place.name, number, None)
 
 
+def decides(user, campaign: Campaign, *, on: date) -> bool:
+    """Whether this person records decisions on people, so that there may be something to look at again; no query."""
+    return _decided_by(permissions.standing_of(user, on=on), campaign) is not None
+
+
 def _decided_by(me: Standing, campaign: Campaign) -> Q | None:
     """The cases for which this person records decisions; None for whoever records none."""
     deciders = records_for(me, campaign)

@@ -4,4 +4,8 @@ from django.urls import path
 
 from evaluations.views import home
 
-urlpatterns = [path("", home.root, name="root"), path("viec/", home.home, name="home")]
+urlpatterns = [
+    path("", home.root, name="root"),
+    path("viec/", home.home, name="home"),
+    path("viec/xem-lai/", home.overtaken, name="home-overtaken"),
+]

@@ -12,6 +12,7 @@ from evaluations.phrases.worklist import DUTIES, PARTY_DUTIES
 from evaluations.selectors.cases import current_campaign
 from evaluations.selectors.worklist import Own, Task, worklist_of
 from evaluations.selectors.worklist_party import PartyTask
+from evaluations.selectors.worklist_review import decides, review_tasks
 from organizations.selectors import accounts
 from sonduong.kit import clock
 
@@ -44,8 +45,21 @@ def home(request):
         "timelines": [_timeline(one, found) for one in found.own],
         "coming": found.coming,
         "coming_on": _last_day(found.coming.due) if found.coming else None,
+        "decides": campaign is not None and decides(request.user, campaign, on=clock.today()),
     }
     return render(request, "evaluations/home/home.html", context)
+
+
+@require_GET
+def overtaken(request):
+    """Ratings to look at again, asked for by the home page once it stands: to find them costs more than the page."""
+    campaign, at = current_campaign(), clock.now()
+    if campaign is None or not request.htmx:
+        return redirect("evaluations:order")
+    tasks = review_tasks(request.user, campaign, on=clock.today())
+    return render(
+        request, "evaluations/home/_cards.html", {"cards": [_party_card(task, at) for task in tasks]}
+    )
 
 
 def _last_day(due):
