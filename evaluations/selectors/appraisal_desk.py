@@ -55,7 +55,7 @@ def desk_of(user, *, on: date) -> Desk:
     agencies = consulted_units(on=on)
     voices = voices_of(cases, parts=ESSENTIAL | {"opinions", "round"})
     silent = unanswered(cases, voices, agencies)
-    met = submit_guards([case.pk for case in cases])
+    met = submit_guards(cases, [one.appraisal for one in voices.values() if one.appraisal])
     rows = [
         DeskRow(
             case=case,

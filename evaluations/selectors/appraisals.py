@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -57,21 +57,15 @@ def agency_contacts(*, on: date) -> list[int]:
     )
 
 
-def submit_guards(evaluation_ids: Iterable[int]) -> dict[int, frozenset[str]]:
-    """Which guards of submitting to the authority are true for each case."""
-    ids = list(evaluation_ids)
-    arrived = received(ids)
-    appraised = set(
-        Appraisal.objects.filter(evaluation__in=ids)
-        .exclude(appraised_at=None)
-        .values_list("evaluation_id", flat=True)
-    )
-    return {
-        pk: frozenset(
-            ({"received"} if pk in arrived else set()) | ({"appraised"} if pk in appraised else set())
-        )
-        for pk in ids
-    }
+def submit_guards(
+    cases: Collection[Evaluation], appraisals: Iterable[Appraisal] | None = None
+) -> dict[int, frozenset[str]]:
+    """Which guards of submitting to the authority are true for each case; one query where the `appraisals` are at hand."""
+    if appraisals is None:
+        appraisals = Appraisal.objects.filter(evaluation__in=[case.pk for case in cases])
+    appraised = {row.evaluation_id for row in appraisals if row.appraised_at is not None}
+    true = {"received": received(cases), "appraised": appraised}
+    return {case.pk: frozenset(guard for guard, met in true.items() if case.pk in met) for case in cases}
 
 
 def gaps_of(cases: Sequence[Evaluation], *, on: date) -> dict[int, tuple[str, ...]]:

@@ -142,7 +142,7 @@ def _missing(case: Evaluation, voices: Voices, rights: frozenset[str], on: date)
     """The guards that keep the org office from submitting this case."""
     if case.stage != Stage.APPRAISAL or "appraisal.write" not in rights:
         return ()
-    met = submit_guards([case.pk])[case.pk]
+    met = submit_guards([case], [voices.appraisal] if voices.appraisal else [])[case.pk]
     return tuple(guard for guard in ("received", "appraised") if guard not in met)
 
 

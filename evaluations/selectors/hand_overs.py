@@ -42,23 +42,22 @@ def arrivals(cases: Iterable[Evaluation]) -> dict[int, HandOver]:
     return {row.evaluation_id: row for row in rows if row.leg == legs[row.evaluation_id]}
 
 
-def received(evaluation_ids: Iterable[int]) -> frozenset[int]:
-    """Cases whose file was acknowledged by the office of their present step: the guard `received`; two queries.
+def received(cases: Iterable[Evaluation]) -> frozenset[int]:
+    """Cases whose file was acknowledged by the office of their present step: the guard `received`; one query.
 
     A file sent back from the next step still counts as held by the office that had acknowledged it before.
     """
-    cases = list(Evaluation.objects.filter(pk__in=list(evaluation_ids)).order_by().only("pk", "stage"))
     return frozenset(pk for pk, row in arrivals(cases).items() if row.received_at is not None)
 
 
-def guards_met(evaluation_ids: Collection[int]) -> dict[int, frozenset[str]]:
-    """For each case which guards of sending the file on are true now; five queries however many cases."""
-    ids = list(evaluation_ids)
+def guards_met(cases: Collection[Evaluation]) -> dict[int, frozenset[str]]:
+    """For each case which guards of sending the file on are true now; four queries however many cases."""
+    ids = [case.pk for case in cases]
     closed = _closed(ids)
     proposed = set(
         Proposal.objects.filter(evaluation__in=ids, superseded_at=None).values_list("evaluation_id", "voice")
     )
-    arrived = received(ids)
+    arrived = received(cases)
     return {pk: _met(pk, closed, proposed, arrived) for pk in ids}
 
 
@@ -157,7 +156,7 @@ def needs_of(case: Evaluation) -> tuple[str, ...]:
 def desk(user, *, on: date) -> Desk:
     """The files of this year that `user` sends, acknowledges or waits for, in name order; a constant number of queries."""
     cases = _cases(user, on)
-    sent, met = latest(case.pk for case in cases), guards_met([case.pk for case in cases])
+    sent, met = latest(case.pk for case in cases), guards_met(cases)
     shelves = Desk([], [], [], [])
     for case in cases:
         row = FileRow(

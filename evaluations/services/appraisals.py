@@ -160,7 +160,7 @@ def cases_submit_to_authority(
     cases = _locked(evaluation_ids, actor, at)
     if not submission_number.strip():
         raise DomainError("submission_unnumbered")
-    met = seen.submit_guards(cases)
+    met = seen.submit_guards(cases.values())
     gaps = seen.gaps_of(list(cases.values()), on=at.date())
     number = submission_number.strip()
     moves = [

@@ -104,7 +104,7 @@ def _refuse_not_now(cases: Sequence[Evaluation], kind: ConferenceKind) -> None:
     if busy:
         raise DomainError("already_invited", names=sorted(busy))
     if kind == ConferenceKind.SUPERIOR:
-        received = hand_overs.received(ids)
+        received = hand_overs.received(cases)
         missing = sorted(case.name for case in cases if case.pk not in received)
         if missing:
             raise DomainError("file_not_received", names=missing)

@@ -26,7 +26,7 @@ def files_send(*, evaluation_ids: Collection[int], actor, at: datetime, note: st
     """
     cases = _locked(evaluation_ids)
     _refuse(cases, "hand_over.send", actor, at)
-    met = seen.guards_met([case.pk for case in cases])
+    met = seen.guards_met(cases)
     rows = []
     for case in cases:
         leg = seen.leg_of(case)

@@ -108,7 +108,7 @@ def test_a_file_comes_back_with_a_reason_and_goes_again(office):
     }
     files_send(evaluation_ids=[pk], actor=office.clerk, at=AT)
     assert stage(office) == "superior"
-    assert pk not in hand_overs.received([pk])
+    assert pk not in hand_overs.received(Evaluation.objects.filter(pk=pk))
     assert [e.act for e in story_of(office.cases["member"])][-3:] == [
         "case.send_to_superior",
         "case.return",
@@ -135,7 +135,7 @@ def test_the_whole_way_with_a_superior_ends_at_the_org_office(office):
     files_receive(evaluation_ids=[pk], actor=office.org, at=AT)
     files_return(reasons={pk: "Chưa có chữ ký"}, actor=office.org, at=AT)
     assert stage(office) == "superior"
-    assert hand_overs.received([pk]) == {pk}
+    assert hand_overs.received(Evaluation.objects.filter(pk=pk)) == {pk}
 
 
 def test_without_a_direct_superior_the_file_goes_to_the_authority(office):
