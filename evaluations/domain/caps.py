@@ -16,6 +16,7 @@ ORDER = {
     "unit": "unit_before_head",
     "organization": "unit_before_head",
     "collective": "collective_before_member",
+    "seat": "collective_before_member",
     "civil": "civil_before_member",
 }
 
@@ -37,7 +38,8 @@ class Facts:
 
     `headed`: what the person heads; `head_exempt`: the recorded exception of a head transferred in; `collective`,
     `unit`, `organization`: where the person works (None: there is none, or it is not to be judged); `sick_days`:
-    distinct days in the year, maternity not among them; `civil`: the civil result, None where there is no civil side.
+    distinct days in the year, maternity not among them; `civil`: the civil result, None where there is no civil side;
+    `seats`: the committees in which a member sits.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Facts:
     sick_days: int = 0
     maternity_days: int = 0
     civil: Known | None = None
+    seats: tuple[Known, ...] = ()
 
     def __post_init__(self) -> None:
         if self.sick_days < 0 or self.maternity_days < 0:
@@ -158,6 +161,14 @@ def sick_leave(facts: Facts, regulation: Regulation) -> Iterator[Cap]:
         yield Cap("sick_leave", rules.sick_at_most, clause, False, "", rules.sick_at_most, "caps.sick_days")
 
 
+def seat(facts: Facts, regulation: Regulation) -> Iterator[Cap]:
+    """A committee comes before its members: until it is rated theirs wait, whatever it becomes then (RUL-9, conflict C2)."""
+    setting = "order.collective_before_member"
+    for source in facts.seats:
+        if source.rating is None:
+            yield Cap("seat", None, regulation.clause(setting), True, source.name, LOWEST, setting)
+
+
 def civil(facts: Facts, regulation: Regulation) -> Iterator[Cap]:
     """A member who is a civil servant is excellent only with an excellent civil result (RUL-19)."""
     rules = regulation.caps
@@ -178,5 +189,6 @@ RULES: dict[str, Callable[[Facts, Regulation], Iterator[Cap]]] = {
     "collective": collective,
     "unit": unit,
     "sick_leave": sick_leave,
+    "seat": seat,
     "civil": civil,
 }

@@ -13,6 +13,7 @@ REASONS = {
     "unit": "không xếp cao hơn đơn vị nơi công tác – {source}",
     "organization": "không xếp cao hơn tổ chức đảng nơi công tác – {source}",
     "sick_leave": "nghỉ ốm trong năm từ mức quy định trở lên",
+    "seat": "tập thể xếp trước, thành viên xếp sau – {source}",
     "civil": "chỉ xếp mức cao nhất khi kết quả công chức, viên chức đạt mức cao nhất",
 }
 
@@ -35,6 +36,8 @@ def cap_sentence(cap: Cap, regulation: Regulation) -> str:
     """One line for a chip or a refusal, with the clause."""
     reason = REASONS[cap.code].format(source=cap.source)
     cited = regulation.cite(cap.setting)
+    if cap.code == "seat":
+        return f"Chờ kết quả xếp loại của {cap.source}, mức đến lúc đó còn tạm tính: tập thể trước, thành viên sau ({cited})."
     if cap.rating is None:
         return f"Chưa biết mức xếp loại của {cap.source} nên trần còn tạm tính: {reason} ({cited})."
     level = RatingChoice(cap.rating).label

@@ -27,12 +27,15 @@ from organizations.models import (
     Leave,
     PartyOrganization,
     RecordedRating,
+    Seat,
     Unit,
 )
 
 CIVIL = frozenset({Category.CIVIL_SERVANT.value, Category.PUBLIC_EMPLOYEE.value})
 UNIT, ORGANIZATION, COLLECTIVE = "unit", "party_organization", "collective"
 BODY_FIELDS = {"unit_id": UNIT, "party_organization_id": ORGANIZATION, "collective_id": COLLECTIVE}
+
+PARTY_COMMITTEES = (CollectiveKind.GRASSROOTS_COMMITTEE, CollectiveKind.CELL_COMMITTEE)
 
 # Too young to be rated, so it sets no cap (RUL-11); a unit counts its months as an organisation does.
 YOUNG_AS = {UNIT: ORGANIZATION, ORGANIZATION: ORGANIZATION, COLLECTIVE: COLLECTIVE}
@@ -49,6 +52,7 @@ class _Register:
     ratings: dict[Body, Rating] = field(default_factory=dict)
     leadership: dict[int, int] = field(default_factory=dict)
     heads: dict[int, list[Body]] = field(default_factory=dict)
+    seats: dict[int, list[Body]] = field(default_factory=dict)
     leaves: dict[tuple[int, str], int] = field(default_factory=dict)
     civil: dict[int, Rating] = field(default_factory=dict)
 
@@ -76,7 +80,9 @@ def facts_of(cases: Collection[Evaluation]) -> dict[int, Facts]:
     one = next(iter(cases))
     campaign, regulation = one.campaign, regulation_of(one)
     people = {case.person_id for case in cases if case.person_id}
-    register = _Register(heads=_heads(people, timezone.localtime(campaign.opened_at).date()))
+    members = {case.person_id for case in cases if case.kind == Kind.MEMBER}
+    day = timezone.localtime(campaign.opened_at).date()
+    register = _Register(heads=_heads(people, day), seats=_seats(members, day))
     _read_bodies(register, cases, campaign, regulation)
     _read_people(register, people, campaign.year)
     return {case.pk: _facts(case, register, regulation) for case in cases}
@@ -97,6 +103,9 @@ def _facts(case: Evaluation, register: _Register, regulation: Regulation) -> Fac
         sick_days=register.leaves.get((person, LeaveKind.SICK.value), 0),
         maternity_days=register.leaves.get((person, LeaveKind.MATERNITY.value), 0),
         civil=_civil(case, register),
+        seats=tuple(
+            register.known(body) for body in register.seats.get(person, []) if case.kind == Kind.MEMBER
+        ),
     )
 
 
@@ -133,10 +142,20 @@ def _heads(people: Collection[int], day: date) -> dict[int, list[Body]]:
     return {person: list(dict.fromkeys(bodies)) for person, bodies in found.items()}
 
 
+def _seats(members: Collection[int], day: date) -> dict[int, list[Body]]:
+    """The party committees in which each member sits."""
+    found: dict[int, list[Body]] = defaultdict(list)
+    if members:
+        rows = Seat.objects.on(day).filter(person__in=members, collective__kind__in=PARTY_COMMITTEES)
+        for person, collective in rows.order_by("pk").values_list("person_id", "collective_id"):
+            found[person].append((COLLECTIVE, collective))
+    return found
+
+
 def _read_bodies(
     register: _Register, cases: Collection[Evaluation], campaign, regulation: Regulation
 ) -> None:
-    bodies = {body for held in register.heads.values() for body in held}
+    bodies = {body for held in (*register.heads.values(), *register.seats.values()) for body in held}
     bodies |= {(UNIT, case.unit_id) for case in cases if case.unit_id}
     bodies |= {(COLLECTIVE, case.collective_id) for case in cases if case.collective_id}
     register.leadership = _leadership({pk for kind, pk in bodies if kind == UNIT})

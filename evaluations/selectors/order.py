@@ -16,9 +16,9 @@ from evaluations.domain.ratings import Rating
 from evaluations.enums import Kind
 from evaluations.models import Campaign, CellProposal, Decision, Evaluation, Proposal
 from evaluations.phrases.caps import cap_sentence
-from evaluations.selectors.caps import caps_of, regulation_of
+from evaluations.selectors.caps import PARTY_COMMITTEES, caps_of, regulation_of
 from evaluations.selectors.cases import current_campaign
-from organizations.models import Appointment, LeadershipCollective, PartyOrganization, Person, Unit
+from organizations.models import Appointment, LeadershipCollective, PartyOrganization, Person, Seat, Unit
 from sonduong.kit.errors import NotVisible
 from sonduong.kit.text import fold
 
@@ -150,7 +150,9 @@ def _hangs_on(kind: str, pk: int, on: date) -> Q:
         return Q(kind=Kind.CADRE) & (Q(unit=pk) | Q(person__in=heads.filter(unit=pk).values("person")))
     if kind == "tap-the":
         units = LeadershipCollective.objects.filter(pk=pk).values("unit")
-        return Q(kind=Kind.CADRE) & (Q(collective=pk) | Q(unit__in=units))
+        seated = Seat.objects.on(on).filter(collective=pk, collective__kind__in=PARTY_COMMITTEES)
+        members = Q(kind=Kind.MEMBER, person__in=seated.values("person"))
+        return members | Q(kind=Kind.CADRE) & (Q(collective=pk) | Q(unit__in=units))
     return Q(kind=Kind.MEMBER, person=pk)
 
 

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluations.domain.caps import RULES, Cap, Facts, Known, Standing, binding_caps, standing, unit_rating
+from evaluations.domain.caps import (
+    RULES,
+    Cap,
+    Facts,
+    Known,
+    Standing,
+    barred,
+    binding_caps,
+    standing,
+    unit_rating,
+)
 from evaluations.domain.ratings import LEVELS, Rating, above
 from tests.domain.flipped import KH16, QD366, flipped
 
@@ -179,8 +189,23 @@ def test_E29_a_civil_result_still_open_leaves_excellent_provisional(civil, level
     assert [(cap.rating, cap.provisional, cap.lowest) for cap in caps] == [(level, True, GOOD)]
 
 
+@pytest.mark.parametrize("committee", (*LEVELS, NOT_RATED))
+def test_C2_a_rated_committee_closes_nothing_to_those_who_sit_in_it(committee):
+    assert told(Facts("member", seats=(Known("Đảng ủy", committee),))) == []
+
+
+def test_C2_until_the_committee_is_rated_its_members_wait_or_are_barred_as_the_regulation_says():
+    facts = Facts("member", seats=(Known("Đảng ủy", None), Known("Chi ủy", GOOD)))
+    found = standing(COMPLETED, binding_caps(facts, KH16))
+    assert [(cap.code, cap.source, cap.clause) for cap in found.waiting] == [
+        ("seat", "Đảng ủy", "II.2 note 2")
+    ]
+    assert found.broken == barred(found.waiting, KH16) == ()
+    assert barred(found.waiting, QD366) == found.waiting
+
+
 def test_E46_the_score_is_no_cap():
-    assert set(RULES) == {"head", "collective", "unit", "sick_leave", "civil"}
+    assert set(RULES) == {"head", "collective", "unit", "sick_leave", "seat", "civil"}
 
 
 def test_every_cap_is_told_tightest_first_with_its_clause_and_the_unknown_last():

@@ -5,10 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evaluations.models import Evaluation
+from evaluations.services.party_decisions import PartyDecision, party_decisions_record
 from organizations.models import CivilResult, Person
 from sonduong.kit import clock
 from tests import factories as make
-from tests.evaluations.party_world import AT, commune, proposed
+from tests.evaluations.party_world import AT, DAY, commune, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,28 @@ def test_C1_a_civil_result_overtakes_a_decided_rating_too(client, world):
     line = page(client, world.chair).review[0]
     assert (line.case.pk, line.is_decided, line.rating) == (world.ids[1], True, "excellent")
     assert "công chức, viên chức" in line.reasons[0]
+
+
+def test_C2_a_committee_members_rating_is_provisional_until_the_committee_has_its_own(client, world):
+    who = world.people[2]
+    make.seat(world.committee, who, "member")
+    item = PartyDecision(world.ids[2], "good")
+    (made,) = party_decisions_record(items=[item], decided_on=DAY, met=frozenset(), actor=world.chair, at=AT)
+    assert made.is_provisional
+    (line,) = dict(page(client, world.chair).waits)[world.committee.name]
+    assert (line.case.name, line.reasons) == (
+        who.full_name,
+        (
+            f"Chờ kết quả xếp loại của {world.committee.name}, mức đến lúc đó còn tạm tính: "
+            "tập thể trước, thành viên sau (mục II.2, lưu ý thứ 2, Kế hoạch 16-KH/HU ngày 12/11/2020).",
+        ),
+    )
+    affected = page(client, world.org, f"/thu-tu/tap-the/{world.committee.pk}/")
+    assert names(affected.lines) == [who.full_name]
+
+    make.recorded(world.committee, "completed")
+    found = page(client, world.chair)
+    assert (world.committee.name in dict(found.waits), found.review) == (False, [])
 
 
 def test_the_office_chooses_an_organisation_and_others_see_their_own(client, world):

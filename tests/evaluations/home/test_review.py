@@ -100,4 +100,4 @@ def test_the_cards_cost_the_same_for_one_decided_member_and_for_twenty_and_the_p
             with CaptureQueriesContext(connection) as asked:
                 client.get(address, headers=HTMX)
             counts.append(len(asked))
-    assert counts == [11, 14] * 2
+    assert counts == [11, 15] * 2
