@@ -5,7 +5,8 @@ Afterwards the season plays a colleague of the same unit through: both must have
 
 import pytest
 
-from evaluations.management.season.play import Play, play_until
+from evaluations.domain.process import Stage
+from evaluations.management.season.play import ACTS, Play
 from evaluations.models import Evaluation
 from tests.journeys.steps import Walk, acts_of, enrolled, until_the_result
 
@@ -13,8 +14,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WITH_SUPERIOR, WITHOUT_SUPERIOR = "TNMT", "X01-HD"
 
 
-def of_unit(season: Play, code: str) -> list[Evaluation]:
-    return [case for case in season.cases() if case.unit.code == code and not case.is_head and case.is_scored]
+def of_unit(season: Play, code: str, *stages: Stage) -> list[Evaluation]:
+    cases = season.cases(*stages)
+    return [case for case in cases if case.unit.code == code and not case.is_head and case.is_scored]
 
 
 def test_one_cadre_from_the_first_word_to_the_published_rating(page, live_server, that_day):
@@ -23,7 +25,8 @@ def test_one_cadre_from_the_first_word_to_the_published_rating(page, live_server
 
     until_the_result(Walk(page, live_server, season), first)
 
-    play_until(season, "published")
+    for stage, act in ACTS.values():
+        act(season, [case for case in of_unit(season, WITH_SUPERIOR, stage) if case != first])
     assert acts_of(first) == acts_of(second)
 
 

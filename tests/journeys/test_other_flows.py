@@ -10,7 +10,7 @@ from sonduong.kit import clock
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WIDTHS = pytest.mark.parametrize("width", [1280, 390])
+WIDTHS = pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def upload(page, live_server, path):
     page.wait_for_url("**/nhap-du-lieu/*-*/")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
 def test_the_offices_morning(page, live_server, settings, tmp_path, width):
     settings.MEDIA_ROOT = tmp_path / "files"
     office = make.assigned("org_office", make.unit(code="VP-THU"), make.person("Đinh Thu Nhung", code="VP-1"))

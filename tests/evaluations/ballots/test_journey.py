@@ -33,7 +33,7 @@ def enter_figures(page, live_server, ballot, levels):
     page.click("text=Ghi số liệu của tôi")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
 def test_from_the_submission_to_the_own_result(page, live_server, width):
     found = scene(3)
     for case in found.cases:

@@ -35,7 +35,7 @@ def that_day(settings):
     clock.offset.cache_clear()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
 def test_a_chair_scores_sends_and_proposes(page, live_server, that_day, office, width):
     conference = steps.opened(office, "deputy", "member")
     steps.scored(office, "member", "deputy")

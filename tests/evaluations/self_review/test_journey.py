@@ -82,7 +82,7 @@ def answer(page, live_server, world, user, words):
     expect(page.locator("main")).to_contain_text("Đã nhận phiếu")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
 def test_from_the_first_word_to_the_summary_of_the_subordinates(page, live_server, width):
     world = step_one.office()
     page.set_viewport_size({"width": width, "height": 900})
